@@ -81,11 +81,15 @@ def provide(jars: Sequence[Jar], folder: Path, maven_url: str | None) -> list[Pa
     if _wrong(jars, folder):
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            with one_at_a_time(folder.with_suffix(".lock")):
+            with one_at_a_time(_beside(folder, ".lock")):
                 _fetch_all(_wrong(jars, folder), folder, maven_url)
         except OSError as error:
             raise CannotWrite(f"cannot keep Neo4j's jars in {folder}: {error.strerror or error}") from error
     return [folder / jar.name for jar in jars]
+
+
+def _beside(folder: Path, ending: str) -> Path:
+    return folder.with_name(folder.name + ending)
 
 
 def _wrong(jars: Iterable[Jar], folder: Path) -> list[Jar]:
@@ -93,7 +97,7 @@ def _wrong(jars: Iterable[Jar], folder: Path) -> list[Jar]:
 
 
 def _fetch_all(jars: Sequence[Jar], folder: Path, maven_url: str | None) -> None:
-    aside = folder.with_suffix(".part")
+    aside = _beside(folder, ".part")
     shutil.rmtree(aside, ignore_errors=True)
     repository = MavenContext(repo_cache=aside, remote_repos={"set": maven_url.rstrip("/")} if maven_url else None)
     progress = Progress(
@@ -129,7 +133,8 @@ def _fetch(jar: Jar, repository: MavenContext, folder: Path) -> None:
 def _download(jar: Jar, repository: MavenContext) -> Path:
     component = repository.project(jar.group, jar.artifact).at_version(jar.version)
     artifact = component.artifact(classifier=jar.classifier)
-    artifact.cached_path.unlink(missing_ok=True)  # what an earlier try left; jgo would take it for the whole
+    if artifact.cached_path:
+        artifact.cached_path.unlink(missing_ok=True)  # what an earlier try left; jgo would take it for the whole
     return Path(artifact.resolve())
 
 

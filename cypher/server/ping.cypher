@@ -1,0 +1,3 @@
+// Answers once the database takes queries.
+// out  answer: 1
+RETURN 1 AS answer

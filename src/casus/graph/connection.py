@@ -1,0 +1,172 @@
+"""The way to Neo4j: the server that CASUS_NEO4J_URI names, or else the embedded one, started or attached to.
+
+Whatever the driver raises becomes one of Casus's own errors inside `with translated(settings):`, in plain functions and
+in coroutines alike.
+"""
+
+import asyncio
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j import exceptions as neo4j_errors
+
+from casus.errors import BadInput, CasusError, GraphAway, Refused, TimedOut, Unreadable, WrongPassword
+from casus.settings import Settings
+
+_LIMITS: dict[str, Any] = {
+    "telemetry_disabled": True,
+    "connection_timeout": 5.0,
+    "connection_acquisition_timeout": 10.0,
+    "max_transaction_retry_time": 10.0,
+}
+
+
+_Driver = TypeVar("_Driver", neo4j.Driver, neo4j.AsyncDriver)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A server to talk to; `lease` keeps an embedded one from ending while it is used."""
+
+    uri: str
+    auth: tuple[str, str] | None
+    lease: Any = None
+
+
+@dataclass(frozen=True)
+class Description:
+    """What `casus check` says of the graph's server: where, whose, which version, and how it is."""
+
+    uri: str | None
+    embedded: bool
+    state: str
+    version: str | None
+
+
+def open_driver(settings: Settings) -> neo4j.Driver:
+    """Return a driver to the graph's server, starting the embedded one where none runs.
+
+    The embedded server stays up as long as the driver is referenced. A server that CASUS_NEO4J_URI names is first asked
+    by the first query. Raises BadInput for a URI that is none, Unreadable for a password file that cannot be read, and
+    the errors of `casus.graph.embedded.server.attach_or_start`.
+    """
+    target = _target(settings)
+    with _uri_checked(target):
+        driver = neo4j.GraphDatabase.driver(target.uri, auth=target.auth, **_LIMITS)
+    return _keeping(target, driver)
+
+
+async def open_async_driver(settings: Settings) -> neo4j.AsyncDriver:
+    """Return an asynchronous driver to the graph's server; see open_driver."""
+    target = await asyncio.to_thread(_target, settings)
+    with _uri_checked(target):
+        driver = neo4j.AsyncGraphDatabase.driver(target.uri, auth=target.auth, **_LIMITS)
+    return _keeping(target, driver)
+
+
+@contextmanager
+def translated(settings: Settings) -> Iterator[None]:
+    """Raise what goes wrong with the driver inside the block as GraphAway, WrongPassword, Refused or TimedOut.
+
+    A failure of another kind, a statement that Neo4j does not understand, say, is a fault of ours and passes as it is.
+    """
+    try:
+        yield
+    except (neo4j_errors.Neo4jError, neo4j_errors.DriverError) as error:
+        known = _translation(error, settings)
+        if known is None:
+            raise
+        raise known from error
+
+
+def describe(settings: Settings) -> Description:
+    """Say which server the settings lead to and how it is; starts nothing."""
+    if settings.neo4j_uri:
+        return _asked(settings, Target(settings.neo4j_uri, _auth(settings)), embedded=False)
+    from casus.graph.embedded import server  # noqa: PLC0415 (who has a server of their own needs none of it)
+
+    state, note = server.state(settings)
+    if state != "running" or note is None:
+        return Description(None, embedded=True, state=state, version=note.neo4j if note else None)
+    return _asked(settings, Target(note.uri, (note.user, note.password)), embedded=True)
+
+
+def _target(settings: Settings) -> Target:
+    if settings.neo4j_uri:
+        return Target(settings.neo4j_uri, _auth(settings))
+    from casus.graph.embedded import server  # noqa: PLC0415 (who has a server of their own needs none of it)
+
+    place = server.attach_or_start(settings)
+    return Target(place.note.uri, (place.note.user, place.note.password), place.lease)
+
+
+def _auth(settings: Settings) -> tuple[str, str] | None:
+    if settings.neo4j_password:
+        return settings.neo4j_user, settings.neo4j_password.get_secret_value()
+    if not settings.neo4j_password_file:
+        return None
+    try:
+        return settings.neo4j_user, settings.neo4j_password_file.read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unreadable(f"CASUS_NEO4J_PASSWORD_FILE: cannot read {settings.neo4j_password_file}: {error}") from error
+
+
+@contextmanager
+def _uri_checked(target: Target) -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, neo4j_errors.ConfigurationError) as error:
+        raise BadInput(f"CASUS_NEO4J_URI: {target.uri!r} is no address of a Neo4j: {error}") from error
+
+
+def _keeping(target: Target, driver: _Driver) -> _Driver:
+    if target.lease:
+        weakref.finalize(driver, target.lease.close)
+    return driver
+
+
+def _asked(settings: Settings, target: Target, *, embedded: bool) -> Description:
+    try:
+        with (
+            translated(settings),
+            _uri_checked(target),
+            neo4j.GraphDatabase.driver(target.uri, auth=target.auth, **_LIMITS) as driver,
+        ):
+            version = driver.get_server_info().agent.removeprefix("Neo4j/")
+    except CasusError as error:
+        return Description(target.uri, embedded, str(error), None)
+    return Description(target.uri, embedded, "running", version)
+
+
+def _translation(error: Exception, settings: Settings) -> CasusError | None:
+    where = _where(settings)
+    match error:
+        case neo4j_errors.AuthError():
+            return WrongPassword(
+                f"{where} does not accept the name {settings.neo4j_user!r} with its password; they are set by "
+                f"CASUS_NEO4J_USER and CASUS_NEO4J_PASSWORD or CASUS_NEO4J_PASSWORD_FILE"
+            )
+        case neo4j_errors.Forbidden():
+            return Refused(f"{where} does not let {settings.neo4j_user!r} do this: {error.message}")
+        case neo4j_errors.Neo4jError() if "TransactionTimedOut" in (error.code or ""):
+            return TimedOut(
+                f"the query ran into its time limit of {settings.query_time:g} s; ask for less (a smaller depth, a "
+                f"shorter range) or raise CASUS_QUERY_TIME"
+            )
+        case neo4j_errors.DriverError() | neo4j_errors.TransientError() | neo4j_errors.DatabaseError():
+            return GraphAway(f"{where} is away: {error}. {_how_to_start(settings)}")
+    return None
+
+
+def _where(settings: Settings) -> str:
+    return f"the Neo4j at {settings.neo4j_uri}" if settings.neo4j_uri else f"the embedded Neo4j in {settings.data_dir}"
+
+
+def _how_to_start(settings: Settings) -> str:
+    if settings.neo4j_uri:
+        return "Start it (`docker compose up -d neo4j`), or unset CASUS_NEO4J_URI to use the embedded one"
+    return f"Run the command again to start it anew; its log: {settings.data_dir / 'server.log'}"

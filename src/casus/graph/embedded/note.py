@@ -1,0 +1,98 @@
+"""The note in the data folder: where the embedded Neo4j listens, its password, and which process it is."""
+
+import os
+import secrets
+import tempfile
+from pathlib import Path
+from typing import Self
+
+import psutil
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from casus.errors import CannotWrite, NewerData, ServerFailed
+from casus.graph.embedded.jars import VERSION
+
+FORMAT = 1  # of the data folder; raise it when an older Casus could no longer read it
+
+
+class Process(BaseModel):
+    """A process, told from a later one with the same number by the time it began (seconds since 1970)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    pid: int
+    began: float
+
+    @classmethod
+    def this(cls) -> Self:
+        """Return the process that asks."""
+        return cls(pid=os.getpid(), began=psutil.Process().create_time())
+
+    def running(self) -> psutil.Process | None:
+        """Return the process while it runs; None once it is gone, even if its number is another's by now."""
+        try:
+            process = psutil.Process(self.pid)
+            same = abs(process.create_time() - self.began) < 1
+            return process if same and process.status() != psutil.STATUS_ZOMBIE else None
+        except psutil.NoSuchProcess:
+            return None
+
+
+class Note(BaseModel):
+    """What is known of a data folder's server; `process` is None after an orderly end."""
+
+    model_config = ConfigDict(frozen=True)
+
+    format: int = FORMAT
+    neo4j: str = VERSION
+    user: str = "neo4j"
+    password: str = Field(repr=False)
+    port: int = 0
+    process: Process | None = None
+    ready: bool = False
+
+    @classmethod
+    def new(cls) -> Self:
+        """Return the note of a server that never ran, with a password made for it."""
+        return cls(password=secrets.token_urlsafe(24))
+
+    @property
+    def uri(self) -> str:
+        """Where the server's Bolt is."""
+        return f"bolt://127.0.0.1:{self.port}"
+
+    def with_(self, **changes: object) -> Self:
+        """Return the note with these changes."""
+        return self.model_copy(update=changes)
+
+    def write(self, path: Path) -> None:
+        """Put the note at `path`, readable by its owner only, at once or not at all."""
+        try:
+            with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False) as file:  # mode 0600
+                file.write(self.model_dump_json(indent=2))
+            Path(file.name).replace(path)
+        except OSError as error:
+            raise CannotWrite(f"cannot write {path}: {error.strerror}; is the disk full?") from error
+
+
+def read_note(path: Path) -> Note | None:
+    """Return the note at `path`; None where there is none.
+
+    Raises NewerData for a data folder made by a newer Casus or Neo4j, ServerFailed for a note that is no note.
+    """
+    try:
+        note = Note.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except ValidationError as error:
+        raise ServerFailed(f"{path} is damaged; end the server's process if it runs, delete it, try again") from error
+    if note.format > FORMAT or _numbers(note.neo4j) > _numbers(VERSION):
+        raise NewerData(
+            f"the data folder {path.parent} was made by a newer Casus (format {note.format}, Neo4j {note.neo4j}; this "
+            f"one has {FORMAT} and {VERSION}): get the newer one, or set CASUS_DATA_DIR to another folder"
+        )
+    return note
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
