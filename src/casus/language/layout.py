@@ -1,0 +1,117 @@
+"""What of a Doc the model reads, and how its parses come back to the Doc.
+
+The model sees paragraphs of words. A line break ends a paragraph, so no sentence goes across one. Tokens of white space
+are no words: they hang on the word before them, so that every sentence of the Doc is one tree.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, ORTH, POS, TAG
+from spacy.parts_of_speech import IDS
+from spacy.tokens import Doc
+from thinc.types import Ints2d
+
+from casus.language.lemmas import lemma
+from casus.language.parses import Parse
+from casus.language.weights import Labels
+
+Ints = NDArray[np.intp]
+Codes = NDArray[np.uint64]  # spaCy's numbers for strings
+
+_TREE = [HEAD, DEP, POS, TAG, LEMMA]
+_NAMES = [ENT_IOB, ENT_TYPE]
+_INSIDE, _OUTSIDE, _BEGINS = 1, 2, 3
+_IOB = {"I": _INSIDE, "O": _OUTSIDE, "B": _BEGINS}
+
+
+class Layout:
+    """The words of a Doc: where they are, and in which paragraphs."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        is_space = doc.to_array([IS_SPACE]).ravel().astype(bool)
+        self._places: Ints = np.flatnonzero(~is_space)
+        self._spaces: Ints = np.flatnonzero(is_space)
+        self._words = [doc[place].text for place in self._places.tolist()]
+
+    def paragraphs(self) -> list[list[str]]:
+        """Return the words of each paragraph that has any."""
+        breaks = [place for place in self._spaces.tolist() if _breaks_line(self._doc[place].text)]
+        bounds = [0, *np.searchsorted(self._places, breaks).tolist(), len(self._words)]
+        return [self._words[start:end] for start, end in pairwise(bounds) if start < end]
+
+    def write(self, parses: Sequence[Parse], labels: Labels) -> None:
+        """Write the parses of the paragraphs' sentences, in order, to the Doc."""
+        tree = np.zeros((len(self._doc), len(_TREE)), np.uint64)
+        names = np.full((len(self._doc), len(_NAMES)), (_OUTSIDE, 0), np.uint64)
+        tree[self._spaces] = self._space_tree()
+        if parses:
+            tree[self._places] = self._word_tree(parses, labels)
+            names[self._places] = self._word_names(parses, labels)
+            self._carry_across_spaces(names)
+        self._doc.from_array([*_TREE, *_NAMES], cast("Ints2d", np.hstack([tree, names])))
+
+    def _word_tree(self, parses: Sequence[Parse], labels: Labels) -> Codes:
+        heads = np.arange(len(self._words)) + _joined(parses, "heads")
+        columns = (
+            _signed(self._places[heads] - self._places),
+            self._codes(labels.dep)[_joined(parses, "dep")],
+            np.array([IDS[name] for name in labels.upos], np.uint64)[_joined(parses, "upos")],
+            self._codes(labels.xpos)[_joined(parses, "xpos")],
+            self._codes(self._lemmas(parses, labels)),
+        )
+        return np.column_stack(columns)
+
+    def _lemmas(self, parses: Sequence[Parse], labels: Labels) -> Iterable[str]:
+        layers = (_joined(parses, layer).tolist() for layer in ("upos", "xpos", "script"))
+        for word, upos, xpos, script in zip(self._words, *layers, strict=True):
+            yield lemma(word, labels.upos[upos], labels.xpos[xpos], labels.script[script])
+
+    def _word_names(self, parses: Sequence[Parse], labels: Labels) -> Codes:
+        iob = np.array([_IOB[label[0]] for label in labels.entity], np.uint64)
+        kinds = self._codes([label[2:] for label in labels.entity])
+        return np.column_stack([iob, kinds])[_joined(parses, "entity")]
+
+    def _space_tree(self) -> Codes:
+        """Return what spaces get: their head is the word before, or the first word, or, of spaces alone, the first."""
+        anchors = np.zeros_like(self._spaces)
+        if self._words:
+            anchors = self._places[np.maximum(np.searchsorted(self._places, self._spaces) - 1, 0)]
+        attached, root, tag = self._codes(["dep", "ROOT", "_SP"])
+        columns = (
+            _signed(anchors - self._spaces),
+            np.where(anchors == self._spaces, root, attached),
+            np.full_like(attached, IDS["SPACE"], shape=len(anchors)),
+            np.full_like(tag, tag, shape=len(anchors)),
+            self._doc.to_array([ORTH]).ravel()[self._spaces],
+        )
+        return np.column_stack(columns)
+
+    def _carry_across_spaces(self, names: Codes) -> None:
+        """Give a space the label of the word after it where that goes on with an entity."""
+        after = np.searchsorted(self._places, self._spaces)
+        spaces = self._spaces[after < len(self._places)]
+        following = names[self._places[after[after < len(self._places)]]]
+        goes_on = following[:, 0] == _INSIDE
+        names[spaces[goes_on]] = following[goes_on]
+
+    def _codes(self, strings: Iterable[str]) -> Codes:
+        return np.fromiter(map(self._doc.vocab.strings.add, strings), np.uint64)
+
+
+def _breaks_line(space: str) -> bool:
+    return space.splitlines() != [space]
+
+
+def _joined(parses: Sequence[Parse], layer: str) -> Ints:
+    joined: Ints = np.concatenate([getattr(parse, layer) for parse in parses])
+    return joined
+
+
+def _signed(distances: Ints) -> Codes:
+    """Return distances as spaCy takes them: in two's complement."""
+    return distances.astype(np.int64).view(np.uint64)

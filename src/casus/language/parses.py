@@ -1,0 +1,42 @@
+"""A sentence's scores to its parse."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from casus.language.entities import Tagging
+from casus.language.net import Scores
+from casus.language.trees import best_tree
+
+Ints = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """What is decided of a sentence of n words: arrays of n numbers, which index the model's Labels."""
+
+    heads: Ints  # the distance from a word to its head; 0 for the one that has none
+    dep: Ints
+    upos: Ints
+    xpos: Ints
+    script: Ints
+    entity: Ints
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self.heads)
+
+
+def parse(scores: Scores, tagging: Tagging) -> Parse:
+    """Return the best tree with its best relations, the best entity labels, and the tags as the net has them."""
+    heads = best_tree(scores.arcs)[1:]
+    relations = np.matmul(scores.relations, scores.heads[heads][:, :, None])[:, :, 0]
+    return Parse(
+        heads=np.where(heads == 0, 0, heads - np.arange(1, len(heads) + 1)),
+        dep=relations.argmax(axis=1),
+        upos=scores.upos.astype(np.intp),
+        xpos=scores.xpos.astype(np.intp),
+        script=scores.scripts.astype(np.intp),
+        entity=tagging.best(scores.entities),
+    )
