@@ -1,0 +1,73 @@
+"""One name, however it is written: the key under which its spellings meet.
+
+A name is cut into pieces at spaces, hyphens and slashes. A piece loses its diacritics, apostrophes and capitals; the
+Arabic article is `al` however it is assimilated ("ash-Shabaab", "el-Sisi"); and a transliteration that
+`spellings.tsv` lists becomes the first of its line ("Hizballah": hezbollah). Nothing else is folded, so that
+look-alikes stay apart. Abbreviations keep their capitals: "U.S." is `US`, never `us`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+Pieces = tuple[str, ...]
+
+APOSTROPHES = "'’‘ʼʿʾ`´ʻ′"
+HYPHENS = frozenset("-‐‑–")
+ARTICLES = frozenset("el ad adh an ar as ash at ath az ez es er ul".split())
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"}
+    | {"Ø": "O", "Ł": "L", "Đ": "D", "İ": "I", "Æ": "AE", "Œ": "OE", "&": " and "}
+)
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}](s)\b", re.IGNORECASE)
+_NOTHING = str.maketrans("", "", APOSTROPHES + ".")
+_CUT = re.compile(r"[^\w]+")
+_ARTICLE = re.compile(rf"\b(?:{'|'.join(sorted(ARTICLES))})-(?=\w)", re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """Return the text without diacritics, each letter in its ASCII form where it has one."""
+    if text.isascii():
+        return text.replace("&", " and ")
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def cut(text: str) -> Pieces:
+    """Cut a text into pieces that keep their capitals: "U.S.-backed" is US and backed, "Lord's" is Lord and s."""
+    bare = _POSSESSIVE.sub(r" \1", plain(text)).translate(_NOTHING)
+    return tuple(piece for piece in _CUT.split(bare) if piece)
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether a name is one that counts only in capitals: letters, none of them lower-case."""
+    return name.isupper()
+
+
+class Folding:
+    """Folds names and tokens with a table of spellings (variant to the form it counts as)."""
+
+    def __init__(self, spellings: Mapping[str, str]) -> None:
+        self._spellings = dict(spellings)
+        self.token = lru_cache(maxsize=1 << 15)(self._token)
+
+    def key(self, name: str) -> str:
+        """Return the key of a whole name; an abbreviation's is in capitals, any other in small letters."""
+        if is_abbreviation(name):
+            return " ".join(cut(name))
+        return self.small_key(name)
+
+    def small_key(self, name: str) -> str:
+        """Return the key in small letters, also of what could be an abbreviation."""
+        return " ".join(self._small(cut(_ARTICLE.sub("al ", name))))
+
+    def _small(self, pieces: Sequence[str]) -> Pieces:
+        lowered = (piece.lower() for piece in pieces)
+        return tuple(self._spellings.get(piece, piece) for piece in lowered)
+
+    def _token(self, token: str) -> tuple[Pieces, Pieces]:
+        """Return a token's pieces in small letters, and in capitals where it is written so, else nothing."""
+        pieces = cut(_ARTICLE.sub("al ", token))
+        return self._small(pieces), pieces if token.isupper() or token.isdigit() else ()
