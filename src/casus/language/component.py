@@ -1,9 +1,10 @@
 """The spaCy component that writes the model's parses to a Doc, and the pipeline around it."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
+from typing import Self
 
 import spacy
 from spacy.language import Language
@@ -15,7 +16,6 @@ from casus.language.weights import FILES, SHIPPED, require
 
 NAME = "casus_parser"
 
-_GROUP_WORDS = 4000  # of documents that are read together: enough to fill the net's batches
 _NO_LIMIT = 10**9  # characters; the model reads in windows, so only the Doc itself grows with the text
 
 _ASSIGNS = ("token.dep", "token.head", "token.is_sent_start", "token.pos", "token.tag", "token.lemma", "doc.sents")
@@ -45,24 +45,20 @@ class Parser:
         self._loaded: Reader | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        """Annotate one document."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 100) -> Iterator[Doc]:
-        """Annotate a stream of documents, at most batch_size of them at a time; short ones share the net's batches."""
-        for group in _groups(docs, batch_size):
-            self._annotate(group)
-            yield from group
+        """Annotate a document."""
+        layout = Layout(doc)
+        parses = chain.from_iterable(map(self._reader.read, layout.paragraphs()))
+        layout.write(list(parses), self._reader.labels)
+        return doc
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the model's files to a folder."""
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in FILES:
-            if folder.resolve() != self._folder.resolve():
-                shutil.copyfile(self._folder / name, folder / name)
+        source, target = require(self._folder).resolve(), Path(path).resolve()
+        target.mkdir(parents=True, exist_ok=True)
+        for name in FILES if target != source else ():
+            shutil.copyfile(source / name, target / name)
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "Parser":
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Self:
         """Read the model in a folder; raise ModelMissing where a file is not there."""
         self._folder = require(Path(path))
         self._loaded = Reader(self._folder)
@@ -73,24 +69,3 @@ class Parser:
         if self._loaded is None:
             self._loaded = Reader(require(self._folder))
         return self._loaded
-
-    def _annotate(self, docs: Sequence[Doc]) -> None:
-        layouts = [Layout(doc) for doc in docs]
-        paragraphs = [layout.paragraphs() for layout in layouts]
-        parses = self._reader.read(chain.from_iterable(paragraphs))
-        for layout, own in zip(layouts, paragraphs, strict=True):
-            layout.write(list(chain.from_iterable(islice(parses, len(own)))), self._reader.labels)
-
-
-def _groups(docs: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
-    """Yield documents in groups of at most so many, that end when they have words enough."""
-    group: list[Doc] = []
-    words = 0
-    for doc in docs:
-        group.append(doc)
-        words += len(doc)
-        if words >= _GROUP_WORDS or len(group) >= most:
-            yield group
-            group, words = [], 0
-    if group:
-        yield group

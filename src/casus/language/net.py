@@ -1,6 +1,6 @@
 """Words to scores: the one module that knows the ONNX graph, its inputs and its outputs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -19,23 +19,29 @@ Ints = NDArray[np.int64]
 
 MOST_PIECES = 500  # in one sentence: the encoder has 512 positions
 
-_BATCH_SENTENCES = 16
-_BATCH_WORDS = 1200  # padding included; bounds the memory that a batch takes
 _OUTPUTS = ("arc", "upos", "xpos", "lem", "ner", "d", "h", "ss")
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the net says of a sentence of n words; axes marked n+1 begin with the root."""
+    """What the net says of a sentence of n words; what has n+1 rows begins with the root."""
 
     arcs: Floats  # (n+1, n+1): of each word, how well each would do as its head
     upos: Ints  # (n)
     xpos: Ints  # (n)
     scripts: Ints  # (n)
     entities: Floats  # (n, entity labels)
-    relations: Floats  # (n, relation labels, width): what the head is multiplied with
-    heads: Floats  # (n+1, width)
     starts: Floats  # (n): how much more likely than not a word begins a sentence, in log-odds
+    dependents: Floats  # (n, width): each word as a dependent, and
+    heads: Floats  # (n+1, width): as a head, in a relation
+    bilinear: Floats  # (width, relation labels * width): how the two go together
+
+    def relations(self, heads: NDArray[np.intp]) -> Floats:
+        """Return how well each relation would do between each word and the head it is given: (n, relation labels)."""
+        words, width = self.dependents.shape
+        partners = (self.dependents @ self.bilinear).reshape(words, -1, width)
+        relations: Floats = np.matmul(partners, self.heads[heads][:, :, None])[:, :, 0]
+        return relations
 
 
 class Net:
@@ -48,59 +54,41 @@ class Net:
         self._session = onnxruntime.InferenceSession(
             str(folder / weights.NET), options, providers=["CPUExecutionProvider"]
         )
-        self._relations: Floats = np.load(folder / weights.RELATIONS).astype(np.float32)
+        self._bilinear: Floats = np.load(folder / weights.RELATIONS).astype(np.float32)
         self._pieces = Pieces(folder / weights.PIECES)
 
     def size(self, word: str) -> int:
         """Return how many of the MOST_PIECES a word takes."""
         return len(self._pieces.of(word))
 
-    def scores(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[int, Scores]]:
-        """Yield each sentence's place in the input and its scores, the shortest first.
+    def scores(self, sentence: Sequence[str]) -> Scores:
+        """Return the scores of a sentence of at least one word and at most MOST_PIECES pieces.
 
-        Sentences are not empty and have at most MOST_PIECES pieces. Neighbours in length share a batch.
+        Sentences go one by one: the int8 graph scales a whole batch by its largest value, so that in one a
+        sentence's parse would depend on its neighbours. A batch of 16 is no more than a tenth faster.
         """
-        for batch in _batches([len(sentence) for sentence in sentences]):
-            outputs = self._session.run(_OUTPUTS, self._inputs([sentences[place] for place in batch]))
-            for row, place in enumerate(batch):
-                yield place, self._scores([output[row] for output in outputs], len(sentences[place]))
+        outputs = self._session.run(_OUTPUTS, self._inputs(sentence))
+        return self._scores([output[0] for output in outputs])
 
-    def _inputs(self, batch: Sequence[Sequence[str]]) -> dict[str, Ints]:
-        pieces = [[self._pieces.of(word) for word in sentence] for sentence in batch]
-        ids = _padded([[START, *chain.from_iterable(sentence), END] for sentence in pieces])
-        return {
-            "ids": ids,
-            "am": (ids != 0).astype(np.int64),
-            "fi": _padded([_firsts(sentence) for sentence in pieces]),
-            "sh": _padded([[ROOT, *shapes(sentence)] for sentence in batch]),
-        }
+    def _inputs(self, sentence: Sequence[str]) -> dict[str, Ints]:
+        pieces = [self._pieces.of(word) for word in sentence]
+        ids = [START, *chain.from_iterable(pieces), END]
+        inputs = {"ids": ids, "am": [1] * len(ids), "fi": _firsts(pieces), "sh": [ROOT, *shapes(sentence)]}
+        return {name: np.array([values], np.int64) for name, values in inputs.items()}
 
-    def _scores(self, row: Sequence[NDArray[Any]], words: int) -> Scores:
-        arcs, upos, xpos, scripts, entities, dependents, heads, starts = row
-        own = slice(1, words + 1)
-        relations = dependents[own] @ self._relations
+    def _scores(self, outputs: Sequence[NDArray[Any]]) -> Scores:
+        arcs, upos, xpos, scripts, entities, dependents, heads, starts = outputs
         return Scores(
-            arcs=arcs[: words + 1, : words + 1],
-            upos=upos[own],
-            xpos=xpos[own],
-            scripts=scripts[own],
-            entities=entities[own],
-            relations=relations.reshape(words, -1, heads.shape[1]),
-            heads=heads[: words + 1],
-            starts=starts[own, 1] - starts[own, 0],
+            arcs=arcs,
+            upos=upos[1:],
+            xpos=xpos[1:],
+            scripts=scripts[1:],
+            entities=entities[1:],
+            starts=starts[1:, 1] - starts[1:, 0],
+            dependents=dependents[1:],
+            heads=heads,
+            bilinear=self._bilinear,
         )
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Yield places in the input, by length, in batches within the limits."""
-    batch: list[int] = []
-    for place in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if len(batch) == _BATCH_SENTENCES or (batch and (len(batch) + 1) * lengths[place] > _BATCH_WORDS):
-            yield batch
-            batch = []
-        batch.append(place)
-    if batch:
-        yield batch
 
 
 def _firsts(pieces: Sequence[Sequence[int]]) -> list[int]:
@@ -110,11 +98,3 @@ def _firsts(pieces: Sequence[Sequence[int]]) -> list[int]:
         firsts.append(place if word else 0)
         place += len(word)
     return firsts
-
-
-def _padded(rows: Sequence[Sequence[int]]) -> Ints:
-    """Return the rows as one array, filled up with zeros."""
-    array = np.zeros((len(rows), max(map(len, rows))), np.int64)
-    for row, values in zip(array, rows, strict=True):
-        row[: len(values)] = values
-    return array

@@ -31,10 +31,9 @@ class Parse:
 def parse(scores: Scores, tagging: Tagging) -> Parse:
     """Return the best tree with its best relations, the best entity labels, and the tags as the net has them."""
     heads = best_tree(scores.arcs)[1:]
-    relations = np.matmul(scores.relations, scores.heads[heads][:, :, None])[:, :, 0]
     return Parse(
         heads=np.where(heads == 0, 0, heads - np.arange(1, len(heads) + 1)),
-        dep=relations.argmax(axis=1),
+        dep=scores.relations(heads).argmax(axis=1),
         upos=scores.upos.astype(np.intp),
         xpos=scores.xpos.astype(np.intp),
         script=scores.scripts.astype(np.intp),
