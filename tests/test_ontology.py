@@ -99,3 +99,14 @@ def test_every_class_and_property_says_what_it_is(casus: Graph) -> None:
 def test_domains_and_ranges_are_classes_that_are_there(casus: Graph) -> None:
     ends = {end for key in (RDFS.domain, RDFS.range) for end in casus.objects(None, key) if str(end) in CASUS}
     assert not [local(end) for end in ends if (end, RDF.type, OWL.Class) not in casus]
+
+
+@pytest.mark.parametrize("type_", EntityType)
+def test_the_labels_of_an_entity_are_its_class_and_those_above_it(casus: Graph, type_: EntityType) -> None:
+    above = {local(c) for c in casus.transitive_objects(CASUS[type_], RDFS.subClassOf) if str(c).startswith(CASUS)}
+    assert set(type_.labels) == above - {"Entity"}
+
+
+def test_the_symmetric_predicates_are_symmetric_properties(casus: Graph) -> None:
+    symmetric = {p for p in Predicate if (property_of(casus, p), RDF.type, OWL.SymmetricProperty) in casus}
+    assert {p for p in Predicate if p.symmetric} == symmetric

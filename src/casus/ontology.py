@@ -12,6 +12,20 @@ class EntityType(StrEnum):
     PERSON = "Person"
     PLACE = "Place"
 
+    @property
+    def labels(self) -> list[str]:
+        """The labels in the graph, beside Entity: its class and those above it."""
+        return [*_ABOVE[self], self.value]
+
+
+_ABOVE: dict[EntityType, list[str]] = {
+    EntityType.STATE: ["Actor", "Place"],
+    EntityType.ORGANISATION: ["Actor"],
+    EntityType.ARMED_GROUP: ["Actor", "Organisation"],
+    EntityType.PERSON: ["Actor"],
+    EntityType.PLACE: [],
+}
+
 
 class EventType(StrEnum):
     """The PLOVER types of ontology/plover.ttl."""
@@ -98,3 +112,8 @@ class Predicate(StrEnum):
     def of_incidents(self) -> bool:
         """Whether only incidents can be the subject."""
         return self in {Predicate.PERPETRATOR, Predicate.TARGET} or self.between_incidents
+
+    @property
+    def symmetric(self) -> bool:
+        """Whether it holds both ways."""
+        return self is Predicate.DISTINCT_FROM

@@ -43,10 +43,11 @@ def token(question: str, filters: Mapping[str, Any], key: Key) -> str:
 
 def _read(after: str, mark: str) -> Key:
     try:
-        made_for, *key = json.loads(urlsafe_b64decode(after + "=" * (-len(after) % 4)))
+        made_for, *parts = json.loads(urlsafe_b64decode(after + "=" * (-len(after) % 4)))
     except (binascii.Error, ValueError, TypeError):
         raise BadToken(f"after: {after!r} is not a next-page token; begin again without it") from None
-    if made_for != mark or not key or not all(isinstance(part, str | int | float) for part in key):
+    key: Key = [part for part in parts if isinstance(part, str | int | float)]
+    if made_for != mark or not key or len(key) < len(parts):
         raise BadToken("after: this next-page token belongs to another question; begin again without it")
     return key
 

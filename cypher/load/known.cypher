@@ -1,0 +1,7 @@
+// What is known of entities by now.
+// in   entities: ids
+// out  id: the entity; those of which nothing is known yet are left out   type, name, names, iso3: see mentions_of
+UNWIND $entities AS id
+MATCH (e:Entity {id: id})
+WHERE e.type IS NOT NULL
+RETURN e.id AS id, e.type AS type, e.name AS name, e.names AS names, e.iso3 AS iso3
