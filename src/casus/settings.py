@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import Annotated
 
 import platformdirs
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from casus.errors import BadInput
 
 
 class Settings(BaseSettings):
@@ -35,6 +37,9 @@ class Settings(BaseSettings):
     server_start: Annotated[float, Field(gt=0, description="Seconds the embedded Neo4j may take to start.")] = 120
     query_time: Annotated[float, Field(gt=0, description="Seconds a query may take.")] = 10
     load_batch: Annotated[int, Field(gt=0, description="Documents loaded in one transaction at most.")] = 100
+    least_confidence: Annotated[
+        float, Field(ge=0, le=1, description="Claims less sure than this make no relationship when they are loaded.")
+    ] = 0.5
     model_dir: Annotated[Path | None, Field(description="A language model to use instead of the shipped one.")] = None
     knowledge_dir: Annotated[
         Path | None, Field(description="A folder with actors and places of your own, beside the shipped ones.")
@@ -44,3 +49,12 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=0, le=65535, description="The port the API listens on.")] = 8000
     max_body: Annotated[int, Field(gt=0, description="Bytes a request's body may have.")] = 10_000_000
     log_level: Annotated[str, Field(description="debug, info, warning or error.")] = "warning"
+
+
+def load() -> Settings:
+    """Read the settings from the environment and `.env`. Raises BadInput, naming the variable."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise BadInput(f"CASUS_{str(first['loc'][0]).upper()}: {first['msg']}") from None

@@ -92,8 +92,6 @@ class Relation(Answer):
 class EntityProfile(Entity):
     """An entity and what it is connected to."""
 
-    first_reported: Annotated[Day | None, Field(description="When it was first mentioned.")] = None
-    last_reported: Annotated[Day | None, Field(description="When it was last mentioned.")] = None
     as_perpetrator: Annotated[int, Field(description="Incidents it is held responsible for.")]
     as_target: Annotated[int, Field(description="Incidents done or addressed to it.")]
     as_place: Annotated[int, Field(description="Incidents directly in it.")]

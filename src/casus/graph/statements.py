@@ -13,6 +13,9 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from neo4j import ManagedTransaction
 
 from casus.errors import BadData
 from casus.resources import folder
@@ -68,3 +71,8 @@ def _header(lines: list[str], path: Path) -> tuple[str, dict[str, dict[str, str]
     if not does:
         raise BadData(f"{path}, line 1: the file must begin with a comment that says what the statement does")
     return " ".join(does), marked
+
+
+def run(tx: ManagedTransaction, name: str, **parameters: Any) -> list[dict[str, Any]]:
+    """Run the statement of this name in a transaction and return its rows."""
+    return [dict(record) for record in tx.run(statement(name).text, parameters)]

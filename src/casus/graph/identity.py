@@ -1,0 +1,177 @@
+"""Which reports tell of the same event: a documented score for two reports, and clusters of those that are judged the same.
+
+A judgement is between two reports, depends on nothing but these two, and is recorded in the graph as (:Report)-[:SAME]->
+(:Report) with its score. Incidents follow from the judgements, so that neither the order of loading nor a load that was
+killed half-way makes a difference, and a judgement can be taken back. A person's judgements can be recorded beside these.
+
+The score adds up points, positive for what agrees, negative for what contradicts; what a report leaves open counts for
+nothing. Reports of one document are never the same: the document tells its own incidents apart.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple, Self
+
+from casus.ontology import Status
+
+SAME_FROM = 5.0
+"""Points from which two reports are taken to be of the same event."""
+
+MOST = 20
+"""How many judgements a new report can get: those with the highest scores."""
+
+
+class Points(NamedTuple):
+    """What a feature counts where two reports agree, where one leaves it open, and where they contradict."""
+
+    agree: float
+    open: float
+    contradict: float
+
+
+DAY = Points(2, 0, 0)  # both name the same single day
+DATED = Points(1, -1, 0)  # the ranges of both overlap, as all that are compared do; or one has no date at all
+MODE = Points(1, 0, -2)
+TOWN = Points(2, 0, -3)  # any place that is not a state
+COUNTRY = Points(1, 0, -9)
+PERPETRATORS = Points(1.5, 0, -2)
+TARGETS = Points(1.5, 0, -1.5)
+KILLED = Points(2, 0, -2)  # agree: the same number; contradict: one is more than half again the other
+REALITY = Points(0, 0, -9)  # one happened, the other is threatened, imagined or denied
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A report, as far as it matters for which event it tells of."""
+
+    id: str
+    document: str
+    mode: str | None
+    status: Status
+    days: tuple[date, date] | None
+    perpetrators: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    killed: int | None = None
+
+    @classmethod
+    def read(cls, report: dict[str, Any]) -> Self:
+        """Read it from the properties of a Report."""
+        return cls(
+            id=report["id"],
+            document=report["document"],
+            mode=report.get("mode"),
+            status=Status(report["status"]),
+            days=(report["earliest"], report["latest"]) if report.get("earliest") else None,
+            perpetrators=frozenset(report["perpetrators"]),
+            targets=frozenset(report["targets"]),
+            towns=frozenset(place for place in report["places"] if not place.startswith("state/")),
+            countries=frozenset(report["countries"]),
+            killed=report.get("killed_min"),
+        )
+
+    @property
+    def real(self) -> bool:
+        """Whether it is told as having happened, or as happening."""
+        return self.status in {Status.OCCURRED, Status.ONGOING}
+
+
+def points(one: Telling, other: Telling) -> float:
+    """Return what speaks for the two being one event, less what speaks against it."""
+    return sum(
+        (
+            _days(one, other),
+            _equal(MODE, one.mode, other.mode),
+            _shared(TOWN, one.towns, other.towns),
+            _shared(COUNTRY, one.countries, other.countries),
+            _shared(PERPETRATORS, one.perpetrators, other.perpetrators),
+            _shared(TARGETS, one.targets, other.targets),
+            _tolls(one.killed, other.killed),
+            _equal(REALITY, one.real or one.status, other.real or other.status),
+        )
+    )
+
+
+def score(one: Telling, other: Telling) -> float:
+    """Return how likely the two are one event, from 0 to 1; 0.5 is where they are taken to be."""
+    return 1 / (1 + math.exp(SAME_FROM - points(one, other)))
+
+
+@dataclass(order=True, frozen=True)
+class Judgement:
+    """That two reports tell of the same event; the surest sort first."""
+
+    doubt: float
+    one: str
+    other: str
+
+    @property
+    def score(self) -> float:
+        """How likely it is, from 0 to 1."""
+        return round(1 - self.doubt, 6)
+
+
+def judgements(pairs: Iterable[tuple[Telling, Telling]]) -> list[Judgement]:
+    """Return a judgement for each of the pairs that are taken to be of one event, at most MOST for a report."""
+    found = {_judgement(one, other) for one, other in pairs if one.document != other.document}
+    given: dict[str, int] = {}
+    kept = []
+    for judgement in sorted(one for one in found if one.score >= 0.5):
+        if max(given.get(id, 0) for id in (judgement.one, judgement.other)) < MOST:
+            kept.append(judgement)
+            given |= {id: given.get(id, 0) + 1 for id in (judgement.one, judgement.other)}
+    return kept
+
+
+@dataclass
+class Cluster:
+    """Reports that are taken to be of one event, no two of one document."""
+
+    documents: set[str] = field(default_factory=set)
+    reports: set[str] = field(default_factory=set)
+
+
+def clusters(document_of: dict[str, str], judged: Iterable[Judgement]) -> list[list[str]]:
+    """Return the reports of each event: joined by the surest judgements first, but never two of one document."""
+    of = {id: Cluster({document}, {id}) for id, document in document_of.items()}
+    for judgement in sorted(judged):
+        one, other = of[judgement.one], of[judgement.other]
+        if one is not other and not one.documents & other.documents:
+            joined = Cluster(one.documents | other.documents, one.reports | other.reports)
+            of |= dict.fromkeys(joined.reports, joined)
+    return sorted({tuple(sorted(cluster.reports)) for cluster in of.values()})
+
+
+def _judgement(one: Telling, other: Telling) -> Judgement:
+    smaller, larger = sorted((one.id, other.id))
+    return Judgement(1 - round(score(one, other), 6), smaller, larger)
+
+
+def _days(one: Telling, other: Telling) -> float:
+    if one.days is None or other.days is None:
+        return DATED.open
+    single = one.days == other.days and one.days[0] == one.days[1]
+    return DAY.agree if single else DATED.agree
+
+
+def _equal(points: Points, one: object, other: object) -> float:
+    if one is None or other is None:
+        return points.open
+    return points.agree if one == other else points.contradict
+
+
+def _shared(points: Points, one: frozenset[str], other: frozenset[str]) -> float:
+    if not one or not other:
+        return points.open
+    return points.agree if one & other else points.contradict
+
+
+def _tolls(one: int | None, other: int | None) -> float:
+    if not one or not other:
+        return KILLED.open
+    if one == other:
+        return KILLED.agree
+    return KILLED.contradict if max(one, other) > 1.5 * min(one, other) else KILLED.open

@@ -1,0 +1,110 @@
+"""Incidents: the events that reports tell of, and what the reports of one say together."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from casus.graph.identity import Judgement, Telling, clusters, judgements
+from casus.graph.rows import LOOK_BACK
+from casus.graph.statements import run
+from casus.ontology import Status
+
+Properties = dict[str, Any]
+
+_REALER_FIRST = [Status.OCCURRED, Status.ONGOING, Status.THREATENED, Status.HYPOTHETICAL, Status.DENIED]
+
+
+def settle(tx: ManagedTransaction, new: list[str], touched: set[str]) -> set[str]:
+    """Find the events that new reports tell of, and those that are left of touched incidents.
+
+    Returns the ids of all incidents that came, changed or lost their reports.
+    """
+    _judge(tx, new)
+    reports = {report["id"]: report for report in _reports(tx, new, touched)}
+    judged = _reached(tx, set(reports))
+    further = {id for judgement in judged for id in (judgement.one, judgement.other)} - set(reports)
+    reports |= {report["id"]: report for report in _reports(tx, sorted(further), set())}
+    events = clusters({id: report["document"] for id, report in reports.items()}, judged)
+    rows = [together([reports[id] for id in event]) for event in events]
+    run(tx, "load/incidents", rows=[{"says": says, "reports": event} for says, event in zip(rows, events, strict=True)])
+    return touched | {says["id"] for says in rows} | {r["incident"] for r in reports.values() if r["incident"]}
+
+
+def together(reports: Sequence[Properties]) -> Properties:
+    """Return an incident's properties from those of its reports.
+
+    Its id comes from its first report, by publication, so that it stays when later ones are loaded. The status is the
+    most real one told; the mode the most frequent; a toll runs from the lowest to the highest figure; the date is what
+    all dated reports leave possible, or the narrowest where they exclude one another.
+    """
+    ordered = sorted(reports, key=lambda report: (report["published"] or date.max, report["id"]))
+    id = f"incident/{sha256(ordered[0]['id'].encode()).hexdigest()[:16]}"
+    earliest, latest = _dates(ordered)
+    return {
+        "id": id,
+        "name": ordered[0]["words"][0],
+        "type": ordered[0]["type"],
+        "mode": _most_frequent([report["mode"] for report in ordered if report.get("mode")]),
+        "status": min((Status(report["status"]) for report in ordered), key=_REALER_FIRST.index),
+        "earliest": earliest,
+        "latest": latest,
+        "timeline": f"{earliest or '0000-00-00'} {id}",
+        **_toll("killed", ordered),
+        **_toll("wounded", ordered),
+    }
+
+
+def _judge(tx: ManagedTransaction, new: list[str]) -> None:
+    pairs = run(tx, "load/candidates", reports=new, reach=LOOK_BACK)
+    found = judgements((Telling.read(_native(p["one"])), Telling.read(_native(p["other"]))) for p in pairs)
+    run(tx, "load/judge", rows=[{"one": j.one, "other": j.other, "score": j.score} for j in found])
+
+
+def _reached(tx: ManagedTransaction, start: set[str]) -> set[Judgement]:
+    """Return all judgements that lead from these reports to others, and on from those."""
+    seen: set[str] = set()
+    found: set[Judgement] = set()
+    while new := start - seen:
+        rows = run(tx, "load/judged", reports=sorted(new))
+        found |= {Judgement(round(1 - row["score"], 6), row["one"], row["other"]) for row in rows}
+        seen |= new
+        start = {id for judgement in found for id in (judgement.one, judgement.other)}
+    return found
+
+
+def _reports(tx: ManagedTransaction, reports: list[str], incidents: set[str]) -> list[Properties]:
+    rows = run(tx, "load/reports_of", reports=reports, incidents=sorted(incidents))
+    return [_native(row["report"]) for row in rows]
+
+
+def _native(properties: Properties) -> Properties:
+    """Return the same with Python's dates for the driver's."""
+    return {key: value.to_native() if hasattr(value, "to_native") else value for key, value in properties.items()}
+
+
+def _dates(reports: Sequence[Properties]) -> tuple[date | None, date | None]:
+    ranges = [(report["earliest"], report["latest"]) for report in reports if report.get("earliest")]
+    if not ranges:
+        return None, None
+    earliest, latest = max(first for first, _ in ranges), min(last for _, last in ranges)
+    return (earliest, latest) if earliest <= latest else min(ranges, key=lambda days: (days[1] - days[0], days))
+
+
+def _toll(name: str, reports: Sequence[Properties]) -> Properties:
+    """Return the lowest and the highest figure; the highest is open where every report leaves it open."""
+    told = [(report[f"{name}_min"], report.get(f"{name}_max")) for report in reports if f"{name}_min" in report]
+    if not told:
+        return {}
+    closed = any(most is not None for _, most in told)
+    highest = max(least if most is None else most for least, most in told) if closed else None
+    return {f"{name}_min": min(least for least, _ in told), f"{name}_max": highest}
+
+
+def _most_frequent(modes: list[str]) -> str | None:
+    """Return the mode that most reports give; of several, the first by alphabet."""
+    times = Counter(modes)
+    return min(times, key=lambda mode: (-times[mode], mode), default=None)

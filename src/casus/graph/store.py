@@ -1,0 +1,136 @@
+"""The graph as an object: one for plain code, which loads and asks, and one for coroutines, which asks."""
+
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Self, TypeVar
+
+from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, Driver, ManagedTransaction, unit_of_work
+
+from casus.errors import NotFound
+from casus.graph import load, schema
+from casus.graph.answers import Answer, Loaded, Page
+from casus.graph.connection import open_async_driver, open_driver, translated
+from casus.graph.pages import LARGEST, PageRequest
+from casus.graph.queries import Question
+from casus.records import Record
+from casus.settings import Settings
+
+T = TypeVar("T")
+A = TypeVar("A", bound=Answer)
+Rows = list[dict[str, Any]]
+Paged = Callable[[PageRequest], Question[Page[A]]]
+"""A question by page, as `queries.claims` is with its filters bound."""
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A graph that can be loaded and asked."""
+
+    driver: Driver
+    settings: Settings
+
+    @classmethod
+    @contextmanager
+    def open(cls, settings: Settings) -> Iterator[Self]:
+        """Open the graph that the settings lead to, with its schema in place.
+
+        Raises what opening its server can raise, and NewerData for a graph made by a newer version.
+        """
+        with open_driver(settings) as driver:
+            ensure_schema(driver, settings)
+            yield cls(driver, settings)
+
+    def load(self, records: Iterable[Record]) -> Loaded:
+        """Load records, a batch in a transaction, and say what was done. Loading again changes nothing."""
+        total, entities = Loaded(), set[str]()
+        for batch in _batches(records, self.settings.load_batch):
+            done = self._write(lambda tx, batch=batch: load.load_batch(tx, batch, self.settings.least_confidence))
+            entities |= {entity.id for record in batch for entity in record.entities}
+            total = _sum(total, done).model_copy(update={"entities": len(entities)})
+        return total
+
+    def retract(self, document: str) -> None:
+        """Take a document out with all that only it supported. Raises NotFound where there is none of this id."""
+        if not self._write(lambda tx: load.retract(tx, document, self.settings.least_confidence)):
+            raise NotFound(f"no document has the id {document!r}")
+
+    def ask(self, question: Question[T]) -> T:
+        """Return the answer. Raises NotFound for an unknown id, TimedOut at the time limit, GraphAway."""
+
+        @unit_of_work(timeout=self.settings.query_time)
+        def rows(tx: ManagedTransaction) -> Rows:
+            return [dict(row) for row in tx.run(question.statement.text, question.parameters)]
+
+        database = self.settings.neo4j_database
+        with (
+            translated(self.settings),
+            self.driver.session(database=database, default_access_mode=READ_ACCESS) as session,
+        ):
+            return question.read(session.execute_read(rows))
+
+    def each(self, paged: Paged[A]) -> Iterator[A]:
+        """Yield every item of a list, page after page, so that memory stays the same however many there are."""
+        page = self.ask(paged(PageRequest(LARGEST)))
+        yield from page.items
+        while page.next:
+            page = self.ask(paged(PageRequest(LARGEST, page.next)))
+            yield from page.items
+
+    def _write(self, work: Callable[[ManagedTransaction], T]) -> T:
+        with translated(self.settings), self.driver.session(database=self.settings.neo4j_database) as session:
+            return session.execute_write(work)
+
+
+@dataclass(frozen=True)
+class AsyncGraph:
+    """A graph that can be asked from coroutines."""
+
+    driver: AsyncDriver
+    settings: Settings
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, settings: Settings) -> AsyncIterator[Self]:
+        """Open the graph that the settings lead to; the schema is not looked at (see ensure_schema)."""
+        async with await open_async_driver(settings) as driver:
+            yield cls(driver, settings)
+
+    async def ask(self, question: Question[T]) -> T:
+        """Return the answer; see Graph.ask."""
+
+        @unit_of_work(timeout=self.settings.query_time)
+        async def rows(tx: AsyncManagedTransaction) -> Rows:
+            result = await tx.run(question.statement.text, question.parameters)
+            return [dict(row) async for row in result]
+
+        database = self.settings.neo4j_database
+        with translated(self.settings):
+            async with self.driver.session(database=database, default_access_mode=READ_ACCESS) as session:
+                return question.read(await session.execute_read(rows))
+
+    async def each(self, paged: Paged[A]) -> AsyncIterator[A]:
+        """Yield every item of a list; see Graph.each."""
+        request: PageRequest | None = PageRequest(LARGEST)
+        while request:
+            page = await self.ask(paged(request))
+            for item in page.items:
+                yield item
+            request = PageRequest(LARGEST, page.next) if page.next else None
+
+
+def ensure_schema(driver: Driver, settings: Settings) -> None:
+    """Apply the constraints and indexes that are missing; see casus.graph.schema.ensure."""
+    with translated(settings), driver.session(database=settings.neo4j_database) as session:
+        schema.ensure(session)
+
+
+def _batches(records: Iterable[Record], size: int) -> Iterator[list[Record]]:
+    rest = iter(records)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def _sum(one: Loaded, other: Loaded) -> Loaded:
+    return Loaded(**{name: getattr(one, name) + getattr(other, name) for name in Loaded.model_fields})
