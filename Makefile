@@ -1,0 +1,58 @@
+# What can be done here, on a machine with Python 3.11 or later: `make` alone lists it.
+# PYTHON=python3.12 makes the virtual environment with another Python.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.txt
+
+# Run a step of `make check` under its name: $(call step,name,command).
+step = @echo "--- $(1)"; $(2) || { echo "make check: $(1) failed" >&2; exit 1; }
+
+.PHONY: help install demo test check secrets figures clean
+
+help: ## List what can be done
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1 | \2/p' $(MAKEFILE_LIST) | awk -F ' [|] ' '{ printf "%-14s %s\n", $$1, $$2 }'
+
+demo: $(VENV)/.installed ## Read six sample reports, load them, and show the way from Iran to the United States
+	@$(BIN)/casus demo --timings
+
+install: $(VENV)/.installed ## Make .venv and install Casus in it
+
+test: $(VENV)/.installed-dev ## Run the test suite
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.installed-dev ## Run ruff, mypy and the test suite, and say which step failed
+	$(call step,ruff format,$(BIN)/ruff format --check --quiet .)
+	$(call step,ruff check,$(BIN)/ruff check --quiet .)
+	$(call step,mypy,$(BIN)/mypy --no-error-summary)
+	$(call step,pytest,$(BIN)/python -m pytest)
+
+secrets: secrets/neo4j_auth ## Generate the password that docker compose gives to Neo4j and to Casus
+
+figures: $(VENV)/.installed-dev ## Measure what the README's figures say
+	@$(BIN)/python -m benchmarks
+
+clean: ## Remove what was made here: .venv, builds and caches
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Casus needs Python 3.11 or later: make PYTHON=python3.12 ...")'
+	@echo "making $(VENV) with $$($(PYTHON) --version) ..."
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(VENV)/.installed: pyproject.toml requirements.txt | $(BIN)/python
+	@echo "installing Casus and what it needs into $(VENV) (about a minute) ..."
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml requirements.txt | $(BIN)/python
+	@echo "installing Casus and the tools its tests need into $(VENV) (about a minute) ..."
+	@$(PIP) --editable '.[dev]'
+	@touch $(VENV)/.installed $@
+
+secrets/neo4j_auth:
+	@mkdir -p -m 700 secrets
+	@umask 077 && printf 'neo4j/%s' "$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(24))')" > $@
+	@echo "wrote $@"

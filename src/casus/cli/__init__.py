@@ -1,0 +1,43 @@
+"""The command line: one function a command, one module a group.
+
+Commands import what they need when they are called, so that `casus --help` is quick. What they raise of casus.errors
+becomes one line on standard error and an exit status (see ending.py).
+"""
+
+from typing import Annotated
+
+import typer
+
+from casus import __version__
+from casus.cli import asking, documents, schema, starting
+from casus.cli.ending import Commands
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+    help="Reads news and keeps what it says about conflict as a graph, every edge with the sentences that say so.",
+)
+for _group in (starting, documents, asking):
+    app.add_typer(_group.app)
+app.add_typer(schema.app, name="schema")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"casus {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command that the process's arguments name."""
+    app(prog_name="casus")

@@ -1,0 +1,65 @@
+"""Commands that ask the graph: paths, export, serve."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+app = typer.Typer()
+
+
+@app.command()
+def paths(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="An actor's id, or a state's code: IRN.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="Likewise: USA, org/kataib-hezbollah.")],
+    depth: Annotated[int, typer.Option(min=1, max=4, help="Hops of backing on either side.")] = 2,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="Paths to show.")] = 3,
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only backing known to hold on this day.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print them as the API gives them.")] = False,
+) -> None:
+    """Show how a state reaches another through groups it backs, with the sentences behind every hop."""
+    from casus.cli.configuration import configured
+    from casus.cli.rendering import show_paths
+    from casus.graph import Graph, queries
+
+    day = as_of.date() if as_of else None
+    with Graph.open(configured()) as graph:
+        found = graph.ask(queries.proxy_paths(source, target, depth=depth, limit=limit, as_of=day))
+    typer.echo(found.model_dump_json(indent=2)) if json else show_paths(found)
+
+
+@app.command()
+def export(
+    format: Annotated[Literal["turtle", "json-ld"], typer.Option(help="How RDF is written.")] = "turtle",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A file, whole or not there at all; else standard output.")
+    ] = None,
+) -> None:
+    """Write the graph as RDF: every claim with its sentences, and what follows from those that are accepted."""
+    import sys
+
+    from casus import rdf
+    from casus.cli.configuration import configured
+    from casus.graph import Graph
+
+    settings = configured()
+    with Graph.open(settings) as graph:
+        rdf.export(graph, output or sys.stdout.buffer, rdf.Format(format), base_iri=settings.base_iri)
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="The address to listen on; else CASUS_HOST.")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="The port; 0: a free one; else CASUS_PORT.")
+    ] = None,
+) -> None:
+    """Serve the REST API until Ctrl-C."""
+    from casus.cli.configuration import configured
+    from casus.cli.serving import serve
+
+    settings = configured()
+    serve(settings, settings.host if host is None else host, settings.port if port is None else port)

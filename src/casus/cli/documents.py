@@ -1,0 +1,83 @@
+"""Commands that take documents through Casus: extract, load, ingest, retract."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casus.cli.run import run, write
+
+if TYPE_CHECKING:
+    from casus.graph.answers import Loaded
+
+app = typer.Typer()
+
+Texts = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[SOURCE]...",
+        help="Texts, web pages, JSON Lines, or folders of them; - is standard input, which is also read without any.",
+    ),
+]
+Records = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[SOURCE]...", help="What `casus extract` wrote; - is standard input."),
+]
+
+
+@app.command()
+def extract(sources: Texts = None) -> None:
+    """Write what texts say as JSON Lines: one record a document, in the order they come."""
+    from casus import pipeline
+    from casus.cli.configuration import configured
+    from casus.reading import read
+
+    settings = configured()
+    with run("extracted", shown=not sys.stdout.isatty()) as this:
+        for record in this.counted(pipeline.extract(read(sources or ["-"], this.left_out), settings)):
+            write(record.line)
+
+
+@app.command()
+def load(sources: Records = None) -> None:
+    """Load records into the graph; what a document said before is replaced."""
+    from casus.cli.configuration import configured
+    from casus.graph import Graph
+    from casus.reading import read_records
+
+    with run("loaded") as this, Graph.open(configured()) as graph:
+        _say(graph.load(this.counted(read_records(sources or ["-"], this.left_out))))
+
+
+@app.command()
+def ingest(sources: Texts = None) -> None:
+    """Extract what texts say and load it into the graph, in one go."""
+    from casus import pipeline
+    from casus.cli.configuration import configured
+    from casus.graph import Graph
+    from casus.reading import read
+
+    settings = configured()
+    with run("ingested") as this, Graph.open(settings) as graph:
+        records = pipeline.extract(read(sources or ["-"], this.left_out), settings)
+        _say(graph.load(this.counted(records)))
+
+
+@app.command()
+def retract(
+    documents: Annotated[list[str], typer.Argument(metavar="DOCUMENT...", help="Ids of documents that were loaded.")],
+) -> None:
+    """Take documents out of the graph, with all that only they support."""
+    from casus.cli.configuration import configured
+    from casus.graph import Graph
+
+    with run("retracted") as this, Graph.open(configured()) as graph:
+        for document in this.counted(documents):
+            graph.retract(document)
+
+
+def _say(loaded: "Loaded") -> None:
+    typer.echo(
+        f"{loaded.documents} documents: {loaded.new} new, {loaded.replaced} replaced, {loaded.unchanged} unchanged; "
+        f"{loaded.entities} entities, {loaded.reports} incidents and {loaded.claims} claims in them"
+    )
