@@ -5,7 +5,7 @@ too large) takes the same shape, so that a client needs to understand one.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -60,17 +60,44 @@ class Problem(BaseModel):
 
 
 def install(app: FastAPI) -> None:
-    """Have the application answer every error as a problem."""
+    """Have the application answer every error as a problem, and its OpenAPI say so."""
     app.exception_handler(CasusError)(_casus_error)
     app.exception_handler(HTTPException)(_http_error)
     app.exception_handler(RequestValidationError)(_invalid_request)
     app.exception_handler(Exception)(_fault_of_ours)
+    app.openapi = _with_problem(app.openapi)  # type: ignore[method-assign]
 
 
 def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
     """Return OpenAPI's description of a route's problems, by status."""
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return {status.value: {"description": status.phrase, "content": content} for status in statuses}
+
+
+COMMON = responses(
+    HTTPStatus.BAD_REQUEST,
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+    HTTPStatus.GATEWAY_TIMEOUT,
+)
+"""What every route under /v1 can answer."""
+
+NOT_FOUND = responses(HTTPStatus.NOT_FOUND)
+"""What a route with an id in its path can answer besides."""
+
+
+def _with_problem(openapi: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
+    """Return the description with the schema of problems in it, which no route names as its answer."""
+
+    def described() -> dict[str, Any]:
+        schema = openapi()
+        problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas = schema.setdefault("components", {}).setdefault("schemas", {})
+        schemas.update(problem.pop("$defs"), Problem=problem)
+        return schema
+
+    return described
 
 
 def _casus_error(_: Request, error: CasusError) -> JSONResponse:

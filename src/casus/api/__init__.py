@@ -1,0 +1,9 @@
+"""The graph over HTTP.
+
+app.py           create_app: routes, middleware, errors and the life of what they use, put together
+routers/         one module a resource: which questions it answers
+parameters.py    what can be asked for: names, meanings, units, limits
+dependencies.py  what routes stand on: settings, graph, extractor
+problems.py      every error as RFC 9457 has it
+access.py        a line in the log for every request
+"""

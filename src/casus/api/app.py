@@ -1,0 +1,54 @@
+"""The application: routes, middleware, errors, and the life of what they use."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from asgi_correlation_id import CorrelationIdMiddleware
+from fastapi import FastAPI
+
+from casus import __version__
+from casus.api import problems
+from casus.api.access import AccessLog
+from casus.api.dependencies import Extractor, Store
+from casus.api.routers import actors, claims, documents, entities, export, health, incidents, paths
+from casus.settings import Settings
+
+ROUTERS = (entities, incidents, actors, paths, claims, documents, export)
+
+DESCRIPTION = """
+Who did what to whom, who stands behind whom, and which sentences say so.
+
+Ids contain slashes (`state/IRN`, `org/kataib-hezbollah`); in a path they may stand as they are or percent-encoded.
+Lists come in pages: ask again with `after` set to `next` of the page before. Errors are problem details (RFC 9457).
+Every answer names its request in `X-Request-ID`.
+"""
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Return the API over the graph that the settings lead to; it starts, and says so, while that graph is away."""
+    app = FastAPI(
+        title="Casus",
+        summary="What news says about conflict, as a graph.",
+        description=DESCRIPTION,
+        version=__version__,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        lifespan=_lifespan,
+        max_body_size=settings.max_body,
+        redirect_slashes=False,
+    )
+    app.state.settings = settings
+    app.state.store = Store(settings)
+    app.state.extractor = Extractor(settings)
+    app.include_router(health.router)
+    for module in ROUTERS:
+        app.include_router(module.router, prefix="/v1", responses=problems.COMMON)
+    app.add_middleware(AccessLog)
+    app.add_middleware(CorrelationIdMiddleware)
+    problems.install(app)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    await app.state.store.close()

@@ -1,0 +1,20 @@
+"""Countries and states by their ISO 3166-1 codes, of two letters (IR) or three (IRN)."""
+
+import pycountry
+
+
+def country(code: str | None) -> str | None:
+    """Return a country's code as three capitals. Raises ValueError for two letters that are no country's."""
+    if code is None or len(code) == 3:
+        return code and code.upper()
+    found = pycountry.countries.get(alpha_2=code.upper())
+    if found is None:
+        raise ValueError(f"{code!r} is no ISO 3166-1 code")
+    return str(found.alpha_3)
+
+
+def state(id: str | None) -> str | None:
+    """Return a state's id for its code, and any other id as it is."""
+    if id is None or len(id) not in {2, 3} or not id.isalpha():
+        return id
+    return f"state/{country(id)}"

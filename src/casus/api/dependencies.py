@@ -1,0 +1,112 @@
+"""What routes stand on: the settings, the graph, and the extractor."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated, NamedTuple, TypeVar
+
+import anyio
+from fastapi import Depends, Request
+
+from casus.errors import Unavailable
+from casus.graph import AsyncGraph, Graph
+from casus.records import Document, Record
+from casus.settings import Settings
+
+T = TypeVar("T")
+
+
+class Opened(NamedTuple):
+    """The graph as coroutines ask it, and as worker threads load and export it."""
+
+    asked: AsyncGraph
+    plain: Graph
+
+
+class Store:
+    """The graph, opened on first use, so that the API starts and answers while Neo4j is away."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._opening = asyncio.Lock()
+        self._opened: Opened | None = None
+        self._closing = AsyncExitStack()
+
+    async def open(self) -> Opened:
+        """Return the graph, opening it where it is not. Raises what opening it can raise."""
+        async with self._opening:
+            if self._opened is None:
+                async with AsyncExitStack() as stack:
+                    plain = await asyncio.to_thread(stack.enter_context, Graph.open(self.settings))
+                    asked = await stack.enter_async_context(AsyncGraph.open(self.settings))
+                    self._opened, self._closing = Opened(asked, plain), stack.pop_all()
+            return self._opened
+
+    async def close(self) -> None:
+        """Let go of the graph; the next `open` opens it anew."""
+        async with self._opening:
+            self._opened = None
+            await self._closing.aclose()
+
+    async def work(self, job: Callable[[Graph], T]) -> T:
+        """Return what a job that blocks makes of the graph, done in a worker thread."""
+        plain = (await self.open()).plain
+        return await asyncio.to_thread(job, plain)
+
+
+class Extractor:
+    """Extraction in a worker thread, one text at a time: it is the processor that is short, not the waiting."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._turn = anyio.CapacityLimiter(1)
+
+    async def record(self, document: Document) -> Record:
+        """Return what a document says. Raises ModelMissing."""
+        return await anyio.to_thread.run_sync(self._extract, document, limiter=self._turn)
+
+    def model(self) -> str:
+        """Return where the language model's files are. Raises ModelMissing."""
+        from casus.language.weights import SHIPPED, require  # noqa: PLC0415 (numpy and onnxruntime: only when needed)
+
+        return str(require(self.settings.model_dir or SHIPPED))
+
+    def _extract(self, document: Document) -> Record:
+        from casus import pipeline  # noqa: PLC0415 (the model loads on first use)
+
+        [record] = pipeline.extract([document], self.settings)
+        return record
+
+
+async def _store(request: Request) -> AsyncIterator[Store]:
+    store: Store = request.app.state.store
+    try:
+        yield store
+    except Unavailable:
+        # An embedded Neo4j that was killed comes back on another port: the next request has to look for it.
+        if store.settings.neo4j_uri is None:
+            await store.close()
+        raise
+
+
+async def _graph(store: Annotated[Store, Depends(_store)]) -> AsyncGraph:
+    return (await store.open()).asked
+
+
+def _extractor(request: Request) -> Extractor:
+    extractor: Extractor = request.app.state.extractor
+    return extractor
+
+
+def _scratch() -> Iterator[Path]:
+    """Yield a folder that is gone once the answer is sent, however that ends."""
+    with TemporaryDirectory(prefix="casus-") as folder:
+        yield Path(folder)
+
+
+Asked = Annotated[AsyncGraph, Depends(_graph)]
+Stored = Annotated[Store, Depends(_store)]
+Reads = Annotated[Extractor, Depends(_extractor)]
+Scratch = Annotated[Path, Depends(_scratch)]
