@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, NamedTuple, TypeVar
@@ -12,6 +13,7 @@ from fastapi import Depends, Request
 
 from casus.errors import Unavailable
 from casus.graph import AsyncGraph, Graph
+from casus.pipeline import Pipeline
 from casus.records import Document, Record
 from casus.settings import Settings
 
@@ -74,10 +76,12 @@ class Extractor:
         return str(require(self.settings.model_dir or SHIPPED))
 
     def _extract(self, document: Document) -> Record:
-        from casus import pipeline  # noqa: PLC0415 (the model loads on first use)
-
-        [record] = pipeline.extract([document], self.settings)
+        [record] = self._pipeline.extract([document])
         return record
+
+    @cached_property
+    def _pipeline(self) -> Pipeline:
+        return Pipeline(self.settings)
 
 
 async def _store(request: Request) -> AsyncIterator[Store]:
