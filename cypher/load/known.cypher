@@ -1,6 +1,7 @@
 // What is known of entities by now.
 // in   entities: ids
-// out  id: the entity; those of which nothing is known yet are left out   type, name, names, iso3: see mentions_of
+// out  id: the entity; those of which nothing is known yet are left out   type: its type   name: its name
+//      names: that name and all aliases   iso3: country code or null
 UNWIND $entities AS id
 MATCH (e:Entity {id: id})
 WHERE e.type IS NOT NULL

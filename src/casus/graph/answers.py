@@ -94,7 +94,7 @@ class EntityProfile(Entity):
 
     as_perpetrator: Annotated[int, Field(description="Incidents it is held responsible for.")]
     as_target: Annotated[int, Field(description="Incidents done or addressed to it.")]
-    as_place: Annotated[int, Field(description="Incidents directly in it.")]
+    as_place: Annotated[int, Field(description="Incidents and places directly in it.")]
     relations: Annotated[
         list[Relation], Field(description="Relationships with other entities, the surest first, at most 100.")
     ]
@@ -260,7 +260,7 @@ class DocumentProfile(Document):
     """A document and what it says."""
 
     mentions: Annotated[list[Ref], Field(description="The entities it mentions.")]
-    told: Annotated[list[Report], Field(description="The incidents it tells of.")]
+    told: Annotated[list[IncidentReport], Field(description="The incidents it tells of.")]
     stated: Annotated[list[Claim], Field(description="The claims it makes.")]
 
 
@@ -271,8 +271,12 @@ class Counts(Answer):
     claims: int
     reports: int
     incidents: int
-    entities: Annotated[dict[EntityType, int], Field(description="By type; those with none are left out.")]
-    relations: Annotated[dict[Predicate, int], Field(description="By predicate; those with none are left out.")]
+    entities: Annotated[
+        dict[EntityType, int], BeforeValidator(dict), Field(description="By type; those with none are left out.")
+    ]
+    relations: Annotated[
+        dict[Predicate, int], BeforeValidator(dict), Field(description="By predicate; those with none are left out.")
+    ]
 
 
 class Loaded(Answer):

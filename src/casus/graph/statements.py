@@ -5,8 +5,8 @@
     // out  id: the incident's id
     MATCH …
 
-Lines that begin `in` or `out` document parameters and columns, three spaces between two of them; a line without a mark
-goes on with what stands above.
+Lines that begin `in` or `out` document parameters and columns, three spaces between two of them, and so do the lines
+below until an empty one.
 """
 
 import re
@@ -20,7 +20,8 @@ from neo4j import ManagedTransaction
 from casus.errors import BadData
 from casus.resources import folder
 
-_MARKED = re.compile(r"(?P<mark>in|out)\s+(?P<items>\w+: .+)")
+_MARKED = re.compile(r"(?P<mark>in|out) +(?P<items>\w+: .+)")
+_ITEM = re.compile(r"(?P<name>\w+): (?P<meaning>.+)")
 _BETWEEN = re.compile(r"\s{3,}")
 
 
@@ -58,21 +59,30 @@ def read(path: Path, name: str) -> Statement:
 def _header(lines: list[str], path: Path) -> tuple[str, dict[str, dict[str, str]]]:
     does: list[str] = []
     marked: dict[str, dict[str, str]] = {"in": {}, "out": {}}
-    last: tuple[str, str] | None = None
+    mark = ""
     for line in lines:
         if found := _MARKED.fullmatch(line):
-            for name, meaning in (item.split(": ", 1) for item in _BETWEEN.split(found["items"])):
-                marked[found["mark"]][name] = meaning
-                last = found["mark"], name
-        elif last:
-            marked[last[0]][last[1]] += f" {line}"
-        else:
+            mark = found["mark"]
+        if not line:
+            mark = ""
+        elif not mark:
             does.append(line)
+        else:
+            _items(found["items"] if found else line, marked[mark])
     if not does:
         raise BadData(f"{path}, line 1: the file must begin with a comment that says what the statement does")
     return " ".join(does), marked
 
 
-def run(tx: ManagedTransaction, name: str, **parameters: Any) -> list[dict[str, Any]]:
+def _items(line: str, found: dict[str, str]) -> None:
+    """Add a line's items to those found; a part that names none goes on with the one before it."""
+    for part in _BETWEEN.split(line):
+        if item := _ITEM.fullmatch(part):
+            found[item["name"]] = item["meaning"]
+        else:
+            found[next(reversed(found))] += f" {part}"
+
+
+def run(tx: ManagedTransaction, /, name: str, **parameters: Any) -> list[dict[str, Any]]:
     """Run the statement of this name in a transaction and return its rows."""
     return [dict(record) for record in tx.run(statement(name).text, parameters)]

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Self, TypeVar
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, Driver, ManagedTransaction, unit_of_work
 
@@ -18,10 +18,9 @@ from casus.records import Record
 from casus.settings import Settings
 
 T = TypeVar("T")
+P = ParamSpec("P")
 A = TypeVar("A", bound=Answer)
 Rows = list[dict[str, Any]]
-Paged = Callable[[PageRequest], Question[Page[A]]]
-"""A question by page, as `queries.claims` is with its filters bound."""
 
 
 @dataclass(frozen=True)
@@ -46,14 +45,14 @@ class Graph:
         """Load records, a batch in a transaction, and say what was done. Loading again changes nothing."""
         total, entities = Loaded(), set[str]()
         for batch in _batches(records, self.settings.load_batch):
-            done = self._write(lambda tx, batch=batch: load.load_batch(tx, batch, self.settings.least_confidence))
+            done = self._write(load.load_batch, batch, self.settings.least_confidence)
             entities |= {entity.id for record in batch for entity in record.entities}
             total = _sum(total, done).model_copy(update={"entities": len(entities)})
         return total
 
     def retract(self, document: str) -> None:
         """Take a document out with all that only it supported. Raises NotFound where there is none of this id."""
-        if not self._write(lambda tx: load.retract(tx, document, self.settings.least_confidence)):
+        if not self._write(load.retract, document, self.settings.least_confidence):
             raise NotFound(f"no document has the id {document!r}")
 
     def ask(self, question: Question[T]) -> T:
@@ -70,17 +69,20 @@ class Graph:
         ):
             return question.read(session.execute_read(rows))
 
-    def each(self, paged: Paged[A]) -> Iterator[A]:
-        """Yield every item of a list, page after page, so that memory stays the same however many there are."""
+    def each(self, paged: Callable[[PageRequest], Question[Page[A]]]) -> Iterator[A]:
+        """Yield every item of a list, page after page, so that memory stays the same however many there are.
+
+        `paged` is a function of `queries` that takes a page, with its filters bound.
+        """
         page = self.ask(paged(PageRequest(LARGEST)))
         yield from page.items
         while page.next:
             page = self.ask(paged(PageRequest(LARGEST, page.next)))
             yield from page.items
 
-    def _write(self, work: Callable[[ManagedTransaction], T]) -> T:
+    def _write(self, work: Callable[Concatenate[ManagedTransaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with translated(self.settings), self.driver.session(database=self.settings.neo4j_database) as session:
-            return session.execute_write(work)
+            return session.execute_write(work, *args, **kwargs)
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class AsyncGraph:
             async with self.driver.session(database=database, default_access_mode=READ_ACCESS) as session:
                 return question.read(await session.execute_read(rows))
 
-    async def each(self, paged: Paged[A]) -> AsyncIterator[A]:
+    async def each(self, paged: Callable[[PageRequest], Question[Page[A]]]) -> AsyncIterator[A]:
         """Yield every item of a list; see Graph.each."""
         request: PageRequest | None = PageRequest(LARGEST)
         while request:
