@@ -1,16 +1,17 @@
-"""Which reports tell of the same event: a documented score for two reports, and clusters of those that are judged the same.
+"""Which reports tell of the same event: a score for two reports, and clusters of those that are judged the same.
 
-A judgement is between two reports, depends on nothing but these two, and is recorded in the graph as (:Report)-[:SAME]->
-(:Report) with its score. Incidents follow from the judgements, so that neither the order of loading nor a load that was
-killed half-way makes a difference, and a judgement can be taken back. A person's judgements can be recorded beside these.
+A judgement is between two reports, depends on nothing but these two, and is recorded in the graph, with its score, as a
+relationship SAME between them. Incidents follow from the judgements, so that neither the order of loading nor a load
+that was killed half-way makes a difference, and a judgement can be taken back. What a person judges can be recorded
+beside them.
 
 The score adds up points, positive for what agrees, negative for what contradicts; what a report leaves open counts for
 nothing. Reports of one document are never the same: the document tells its own incidents apart.
 """
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Self
 
@@ -126,23 +127,23 @@ def judgements(pairs: Iterable[tuple[Telling, Telling]]) -> list[Judgement]:
     return kept
 
 
-@dataclass
+@dataclass(frozen=True)
 class Cluster:
     """Reports that are taken to be of one event, no two of one document."""
 
-    documents: set[str] = field(default_factory=set)
-    reports: set[str] = field(default_factory=set)
+    documents: frozenset[str]
+    reports: frozenset[str]
 
 
 def clusters(document_of: dict[str, str], judged: Iterable[Judgement]) -> list[list[str]]:
     """Return the reports of each event: joined by the surest judgements first, but never two of one document."""
-    of = {id: Cluster({document}, {id}) for id, document in document_of.items()}
+    of = {id: Cluster(frozenset({document}), frozenset({id})) for id, document in document_of.items()}
     for judgement in sorted(judged):
         one, other = of[judgement.one], of[judgement.other]
         if one is not other and not one.documents & other.documents:
             joined = Cluster(one.documents | other.documents, one.reports | other.reports)
             of |= dict.fromkeys(joined.reports, joined)
-    return sorted({tuple(sorted(cluster.reports)) for cluster in of.values()})
+    return sorted(sorted(cluster.reports) for cluster in set(of.values()))
 
 
 def _judgement(one: Telling, other: Telling) -> Judgement:

@@ -1,5 +1,7 @@
 """The graph's constraints and indexes: cypher/schema, numbered, each applied once and recorded in the graph."""
 
+from typing import Any
+
 from neo4j import Session
 
 from casus import __version__
@@ -15,9 +17,7 @@ def ensure(session: Session) -> list[str]:
     Each statement can be run again, so that a process that was killed here leaves nothing to repair. Raises NewerData
     for a graph to which a newer version has applied more than this one knows.
     """
-    known = {int(name.rpartition("/")[2].partition("_")[0]): name for name in statements.names("schema")}
-    applied = _applied(session, max(known))
-    missing = {number: name for number, name in sorted(known.items()) if number > applied}
+    missing = {number: name for number, (name, applied) in steps(session).items() if not applied}
     for number, name in missing.items():
         session.run(statements.statement(name).text).consume()
         _run(session, "graph/apply", schema=number, version=__version__)
@@ -26,16 +26,23 @@ def ensure(session: Session) -> list[str]:
     return list(missing.values())
 
 
+def steps(session: Session) -> dict[int, tuple[str, bool]]:
+    """Return every step of the schema by its number, with its name and whether the graph has it. Raises NewerData."""
+    known = {int(name.rpartition("/")[2].partition("_")[0]): name for name in statements.names("schema")}
+    applied = _applied(session, max(known))
+    return {number: (name, number <= applied) for number, name in sorted(known.items())}
+
+
 def _applied(session: Session, known: int) -> int:
-    for schema, version in _run(session, "graph/applied"):
-        if schema > known:
+    for row in _run(session, "graph/applied"):
+        if row["schema"] > known:
             raise NewerData(
-                f"the graph was made by Casus {version} (schema {schema}); this is {__version__} (schema {known}): "
-                f"upgrade Casus, or let it use another graph (CASUS_NEO4J_URI, CASUS_DATA_DIR)"
+                f"the graph was made by Casus {row['version']} (schema {row['schema']}); this is {__version__} (schema "
+                f"{known}): upgrade Casus, or let it use another graph (CASUS_NEO4J_URI, CASUS_DATA_DIR)"
             )
-        return int(schema)
+        return int(row["schema"])
     return 0
 
 
-def _run(session: Session, name: str, **parameters: object) -> list[list[object]]:
-    return session.execute_write(lambda tx: tx.run(statements.statement(name).text, parameters).values())
+def _run(session: Session, name: str, **parameters: Any) -> list[dict[str, Any]]:
+    return session.execute_write(statements.run, name, **parameters)
