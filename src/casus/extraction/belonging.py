@@ -1,0 +1,145 @@
+"""What belongs where: groups in groups, groups set apart, groups in countries, places in places."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from casus.extraction import syntax
+from casus.extraction.naming import Mention
+from casus.extraction.parties import STANDS_FOR, Parties, Party, Standing, in_backing_compound
+from casus.extraction.statements import Statement
+from casus.extraction.story import Story, is_group
+from casus.knowledge import Known, Role
+from casus.ontology import EntityType, Polarity, Predicate
+
+_PARTS = frozenset({"part", "member", "wing", "branch", "faction", "arm", "affiliate", "component", "unit", "offshoot", "umbrella", "division"})
+_APART = frozenset({"separate", "distinct", "different", "unrelated", "independent"})
+_PLACE_NOUNS = frozenset({"city", "town", "village", "capital", "province", "region", "district", "port", "state", "area", "island", "suburb", "neighbourhood", "neighborhood", "airport", "base"})
+
+
+def belongings(story: Story, parties: Parties) -> Iterator[Statement]:
+    """Yield part-of, distinct-from and located-in of groups and places, where the text says so."""
+    for sentence in story.sentences:
+        for token in sentence:
+            yield from _part_of(token, parties)
+            yield from _distinct_from(token, parties)
+    for mention in story.mentions:
+        yield from _place_in_place(mention, story)
+    for sentence in story.sentences:
+        for token in sentence:
+            yield from _group_in_country(token, story, parties)
+
+
+def _say(subject: Known, predicate: Predicate, obj: Known, token: Token, rule: str, confidence: float, *, denied: bool = False) -> Iterator[Statement]:
+    if subject.id != obj.id:
+        yield Statement(subject, predicate, obj, token.sent, f"belonging:{rule}", confidence, Polarity.DENIED if denied else Polarity.ASSERTED)
+
+
+def _groups(found: list[Party]) -> list[Known]:
+    return [party.known for party in found if is_group(party.known)]
+
+
+def _part_of(token: Token, parties: Parties) -> Iterator[Statement]:
+    """`is part of X`, `operates under the umbrella of X`, `X's armed wing`, `a member of X`."""
+    if token.lemma_.lower() not in _PARTS or token.pos_ != "NOUN":
+        return
+    wholes = [known for part in [*syntax.obliques(token, "of"), *syntax.possessors(token)] for known in _groups(parties.all(part))]
+    for part in _called(token, parties):
+        for whole in wholes:
+            yield from _say(part, Predicate.PART_OF, whole, token, "part of", 0.85, denied=syntax.is_negated(token))
+
+
+def _called(token: Token, parties: Parties) -> list[Known]:
+    """What is called a part: by `is`, in apposition, or as the subject of the verb it hangs on."""
+    if any(part.dep_ == "cop" for part in token.children):
+        subject = syntax.subject(token)
+        return _groups(parties.all(syntax.relative(subject, token))) if subject is not None else []
+    if token.dep_ == "appos":
+        return _groups(parties.of(token.head))
+    named = [known for part in syntax.children(token, "appos") for known in _groups(parties.of(part))]
+    if not named and token.dep_ == "obl" and syntax.preposition(token) in {"under", "as"}:
+        subject = syntax.subject(token.head)
+        named = _groups(parties.all(subject)) if subject is not None else []
+    return named
+
+
+def _distinct_from(token: Token, parties: Parties) -> Iterator[Statement]:
+    """`is a separate force from X`, `is distinct from X`, `not to be confused with X`."""
+    lemma = token.lemma_.lower()
+    if lemma in _APART and token.pos_ == "ADJ":
+        noun = token.head if token.dep_ == "amod" else token
+        others = [*syntax.obliques(noun, "from", "to"), *syntax.obliques(token, "from", "to")]
+        subject = syntax.subject(noun)
+    elif lemma == "confuse":
+        others, subject = syntax.obliques(token, "with"), syntax.subject(token) or (token.head if token.dep_ == "acl" else None)
+    else:
+        return
+    if subject is None:
+        return
+    for one in _groups(parties.all(syntax.relative(subject, token))):
+        for other in [known for part in others for known in _groups(parties.all(part))]:
+            yield from _say(one, Predicate.DISTINCT_FROM, other, token, "distinct from", 0.85)
+
+
+def _group_in_country(token: Token, story: Story, parties: Parties) -> Iterator[Statement]:
+    """`the Iraqi militia`, `the Lebanese militant group X`: a group in a country."""
+    mention = story.named(token)
+    is_head = mention is not None and mention.head == token.i and is_group(mention.known)
+    if not is_head and STANDS_FOR.get(token.lemma_.lower()) not in {Standing.GROUP, Standing.FIGHTERS}:
+        return
+    groups = [known for known in _groups(parties.of(token)) if known.kind != "unnamed"]
+    for part in syntax.modifiers(token):
+        other = story.named(part)
+        if other is None or other.role is not Role.DEMONYM or in_backing_compound(part):
+            continue
+        for group in groups:
+            yield from _say(group, Predicate.LOCATED_IN, other.known, token, "group in country", 0.8)
+
+
+def _place_in_place(mention: Mention, story: Story) -> Iterator[Statement]:
+    """`Tripoli, Lebanon`, `Aleppo's Salaheddine district`, `the Chinese city of Shanghai`, `Rutshuru in Congo`."""
+    if mention.known.type is not EntityType.PLACE:
+        return
+    head = story.doc[mention.head]
+    for other, rule in _containers(head, mention, story):
+        yield from _say(mention.known, Predicate.LOCATED_IN, other, head, rule, 0.85)
+
+
+def _containers(head: Token, mention: Mention, story: Story) -> Iterator[tuple[Known, str]]:
+    for part in syntax.obliques(head, "in", "of"):
+        yield from ((known, "place in place") for known in _place(part, story))
+    after = story.named(story.doc[mention.end + 1]) if mention.end + 1 < len(story.doc) and story.doc[mention.end].text == "," else None
+    if after is not None and after.start == mention.end + 1 and not after.is_adjective and _ends_phrase(after, story) and head.dep_ != "conj":
+        yield from ((known, "place, place") for known in _wider(after.known, mention.known))
+    yield from ((known, "place of place") for known in _through_noun(head, story))
+    for part in syntax.possessors(head):
+        yield from ((known, "place's place") for known in _place(part, story))
+
+
+def _ends_phrase(after: Mention, story: Story) -> bool:
+    following = story.doc[after.end] if after.end < len(story.doc) else None
+    head = story.doc[after.head]
+    return head.dep_ in {"appos", "nmod", "nmod:unmarked", "obl:unmarked", "conj", "dep", "flat"} and not syntax.children(head, "conj", "cc") and (following is None or following.pos_ in {"PUNCT", "SPACE", "VERB", "AUX", "ADP", "CCONJ"})
+
+
+def _wider(known: Known, inner: Known) -> Iterator[Known]:
+    if known.type is EntityType.STATE or (known.type is EntityType.PLACE and known.iso3 == inner.iso3):
+        yield known
+
+
+def _through_noun(head: Token, story: Story) -> Iterator[Known]:
+    """The country of the noun that a place's name hangs on: the Chinese city of Shanghai, the Syrian town of Dabiq."""
+    upper = head.head if head.dep_ in {"nmod", "appos", "compound", "nmod:desc", "flat"} else head
+    if upper != head and upper.lemma_.lower() not in _PLACE_NOUNS:
+        return
+    for part in [*syntax.modifiers(upper), *syntax.possessors(upper)]:
+        other = story.named(part)
+        if other is not None and part is not head and other.known.type in {EntityType.STATE, EntityType.PLACE}:
+            yield other.known
+
+
+def _place(token: Token, story: Story) -> Iterator[Known]:
+    for one in syntax.with_conjuncts(token):
+        mention = story.named(one)
+        if mention is not None and mention.known.type in {EntityType.STATE, EntityType.PLACE} and not mention.is_adjective:
+            yield mention.known

@@ -1,0 +1,137 @@
+"""Whom the text makes responsible: blame, claims of responsibility, denials of involvement."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from casus.extraction import syntax
+from casus.extraction.parties import Parties, Party, Standing
+from casus.extraction.sameness import Event
+from casus.extraction.statements import Statement
+from casus.extraction.story import Story
+from casus.ontology import EventType, Polarity, Predicate
+
+_DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE})
+
+
+def responsibilities(story: Story, events: Sequence[Event], parties: Parties) -> Iterator[Statement]:
+    """Yield perpetrators that are named by blame or by a claim of responsibility, and those who deny it."""
+    finder = _Responsible(events, parties)
+    for sentence in story.sentences:
+        for token in sentence:
+            yield from finder.at(token)
+
+
+class _Responsible:
+    def __init__(self, events: Sequence[Event], parties: Parties) -> None:
+        self._deeds = [event for event in events if event.type in _DEEDS]
+        self._by_token = {telling.happening.head.i: event for event in self._deeds for telling in event.tellings}
+        self._parties = parties
+
+    def at(self, token: Token) -> Iterator[Statement]:
+        """Yield what this word says of responsibility."""
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB" and lemma == "blame":
+            yield from self._blame(token)
+        elif token.pos_ == "VERB" and lemma in {"claim", "admit"}:
+            yield from self._claim(token)
+        elif token.pos_ == "VERB" and lemma == "deny":
+            yield from self._deny(token)
+        elif token.pos_ == "VERB" and lemma in {"accuse", "suspect"}:
+            yield from self._accuse(token)
+        elif lemma == "responsible":
+            yield from self._responsible(token)
+        elif lemma == "behind" or token.lower_ == "behind":
+            yield from self._behind(token)
+
+    def _blame(self, verb: Token) -> Iterator[Statement]:
+        """`blamed the attack on X`, `which was blamed on X`, `blamed X for the attack`, `blamed X`."""
+        speaker = self._speaker(verb)
+        on = syntax.obliques(verb, "on")
+        objects = syntax.objects(verb)
+        passive_subject = syntax.subject(verb) if syntax.is_passive(verb) else None
+        if on:
+            deeds = objects or ([passive_subject] if passive_subject is not None else [])
+            yield from self._all(on, deeds, verb, speaker)
+        elif objects or passive_subject is not None:
+            blamed = objects or [one for one in [passive_subject] if one is not None]
+            yield from self._all(blamed, syntax.obliques(verb, "for"), verb, speaker)
+
+    def _claim(self, verb: Token) -> Iterator[Statement]:
+        """`claimed responsibility for the attack`, `claimed the bombing`, `claimed it`."""
+        subject = syntax.subject(verb)
+        if subject is None or syntax.is_negated(verb) or subject.lower_ in {"nobody", "one", "none", "group"} and any(part.lower_ == "no" for part in subject.children):
+            return
+        for obj in syntax.objects(verb):
+            if obj.lemma_.lower() in {"responsibility", "credit"}:
+                yield from self._all([subject], syntax.obliques(verb, "for") + syntax.obliques(obj, "for"), verb, [])
+            elif obj.i in self._by_token or obj.lower_ == "it":
+                yield from self._all([subject], [obj], verb, [])
+
+    def _deny(self, verb: Token) -> Iterator[Statement]:
+        """`denied involvement in the attack`, `denied carrying out the attack`."""
+        subject = syntax.subject(verb)
+        if subject is None:
+            return
+        deeds = [part for obj in syntax.objects(verb) if obj.lemma_.lower() in {"involvement", "responsibility", "role", "part"} for part in syntax.obliques(obj, "in", "for")]
+        deeds += [part for clause in syntax.children(verb, "xcomp", "ccomp") for part in [clause, *syntax.objects(clause)] if part.i in self._by_token]
+        bare = not deeds and any(obj.lemma_.lower() in {"involvement", "responsibility"} for obj in syntax.objects(verb))
+        yield from self._all([subject], deeds, verb, [subject], denied=True, latest=bare)
+
+    def _accuse(self, verb: Token) -> Iterator[Statement]:
+        """`accused X of the attack`, `X is suspected of being behind the attack`."""
+        subject = syntax.subject(verb)
+        accused = [subject] if syntax.is_passive(verb) and subject is not None else syntax.objects(verb)
+        deeds = syntax.obliques(verb, "of", "over")
+        for clause in [*syntax.children(verb, "advcl", "xcomp", "ccomp"), *[part for one in accused for part in syntax.children(one, "acl")]]:
+            deeds += [part for part in [clause, *syntax.objects(clause)] if part.i in self._by_token]
+        if any(one.i in self._by_token for one in deeds):
+            yield from self._all(accused, deeds, verb, self._speaker(verb))
+
+    def _responsible(self, word: Token) -> Iterator[Statement]:
+        """`X is responsible for the attack`, `holds X responsible for`."""
+        subject = next(iter(syntax.children(word, "nsubj")), None)
+        if subject is None and word.dep_ == "xcomp":
+            subject = next(iter(syntax.objects(word.head)), None)
+        if subject is not None:
+            yield from self._all([subject], syntax.obliques(word, "for"), word, [], denied=syntax.is_negated(word))
+
+    def _behind(self, word: Token) -> Iterator[Statement]:
+        """`X was behind the attack`."""
+        deed = word.head
+        subject = next(iter(syntax.children(deed, "nsubj")), None)
+        if word.dep_ == "case" and deed.i in self._by_token and subject is not None:
+            yield from self._all([subject], [deed], word, [], denied=syntax.is_negated(deed))
+
+    def _speaker(self, verb: Token) -> list[Token]:
+        if syntax.is_passive(verb):
+            return syntax.agents(verb)
+        subject = syntax.subject(verb)
+        return [subject] if subject is not None else []
+
+    def _all(self, blamed: Sequence[Token], deeds: Sequence[Token], word: Token, speaker: Sequence[Token], *, denied: bool = False, latest: bool = True) -> Iterator[Statement]:
+        events = [event for deed in deeds if (event := self._deed(deed)) is not None]
+        if not deeds and latest:
+            events = [event for event in [self._latest(word)] if event is not None]
+        said_by = [party.known for one in speaker for party in self._parties.of(one)]
+        for event in dict.fromkeys(events):
+            for party in self._blamable(blamed):
+                yield Statement(
+                    subject=event, predicate=Predicate.PERPETRATOR, object=party.known, sentence=word.sent, rule=f"blame:{word.lemma_.lower()}",
+                    confidence=0.8, polarity=Polarity.DENIED if denied else Polarity.ASSERTED, attributed_to=said_by[0] if said_by else None,
+                )
+
+    def _blamable(self, blamed: Sequence[Token]) -> list[Party]:
+        found = self._parties.actors(list(blamed))
+        official = any(party.standing is Standing.OFFICIAL for party in found)
+        return [party for party in found if party.standing is not Standing.PEOPLE and not (official and party.standing is Standing.PERSON)]
+
+    def _deed(self, token: Token) -> Event | None:
+        if token.i in self._by_token:
+            return self._by_token[token.i]
+        if token.pos_ == "PRON":
+            return self._latest(token)
+        return next((self._by_token[part.i] for part in token.subtree if part.i in self._by_token), None)
+
+    def _latest(self, token: Token) -> Event | None:
+        return next((event for event in reversed(self._deeds) if event.head.i < token.i), None)

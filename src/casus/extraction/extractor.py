@@ -1,0 +1,80 @@
+"""From a parsed document to its record: each question asked in turn."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from casus.extraction import backing, belonging, blame, happenings, reality, retaliation, roles, sameness, tolls, when, where
+from casus.extraction.happenings import Happening
+from casus.extraction.parties import Parties
+from casus.extraction.sameness import Event, Telling
+from casus.extraction.statements import Statement
+from casus.extraction.story import Story
+from casus.extraction.writing import record
+from casus.knowledge import Knowledge
+from casus.ontology import EntityType, EventType, Predicate
+from casus.records import Document, Record
+
+_SPEECH = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT})
+
+
+class Extractor:
+    """Reads records from parsed documents."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Take what is known of actors and places."""
+        self._knowledge = knowledge
+
+    def record(self, document: Document, doc: Doc) -> Record:
+        """Return what one document says; `doc` is its text, parsed."""
+        story = Story(document, doc, self._knowledge)
+        parties = Parties(story)
+        events = [event for event in sameness.events(_tellings(story, parties)) if _is_news(event)]
+        return record(story, events, list(_statements(story, events, parties)))
+
+
+def _tellings(story: Story, parties: Parties) -> list[Telling]:
+    told = list(happenings.happenings(story))
+    places, days = where.places(story, told), when.days(story, told)
+    found = [_telling(one, parties, places, days) for one in told]
+    return [one for one in found if one is not None]
+
+
+def _telling(one: Happening, parties: Parties, places: dict, days: dict) -> Telling | None:  # type: ignore[type-arg]
+    status = reality.status(one)
+    if status is None:
+        return None
+    who = roles.roles(one, parties)
+    return Telling(one, status, who.perpetrators, who.targets, tuple(places[one]), days.get(one), tolls.tolls(one, who.patients))
+
+
+def _is_news(event: Event) -> bool:
+    """Speech needs a speaker and an addressee; the rest a party or, for violence, a place or a toll."""
+    perpetrators = [party for telling in event.tellings for party in telling.perpetrators]
+    targets = [party for telling in event.tellings for party in telling.targets]
+    if event.type in _SPEECH:
+        return bool(perpetrators and targets)
+    violent = event.type in {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE}
+    places = any(telling.places or telling.tolls.killed for telling in event.tellings)
+    return bool(perpetrators or targets or (violent and places))
+
+
+def _statements(story: Story, events: Sequence[Event], parties: Parties) -> Iterator[Statement]:
+    for event in events:
+        yield from _about(event)
+    yield from blame.responsibilities(story, events, parties)
+    yield from retaliation.retaliations(story, events, parties)
+    yield from backing.backings(story, parties)
+    yield from belonging.belongings(story, parties)
+
+
+def _about(event: Event) -> Iterator[Statement]:
+    for telling in event.tellings:
+        sentence, rule = telling.happening.head.sent, telling.happening.trigger.name
+        for party in telling.perpetrators:
+            yield Statement(event, Predicate.PERPETRATOR, party.known, sentence, rule, 0.85)
+        for party in telling.targets:
+            yield Statement(event, Predicate.TARGET, party.known, sentence, rule, 0.8)
+        for place in telling.places:
+            if place.type in {EntityType.PLACE, EntityType.STATE}:
+                yield Statement(event, Predicate.LOCATED_IN, place, sentence, rule, 0.8)

@@ -1,0 +1,227 @@
+"""Who and what is named: states, organisations, people and places, each name resolved to one entity of the document."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from casus.extraction.lexicon import FOLDER, rows
+from casus.knowledge import Knowledge, Known, Reading, Role
+from casus.ontology import EntityType
+
+GROUP_WORDS = frozenset(row.text("word") for row in rows(FOLDER / "group_names.tsv", ("word", "comment")))
+TITLES = frozenset(row.text("word") for row in rows(FOLDER / "titles.tsv", ("word", "comment")))
+_LABELS = {"PER": EntityType.PERSON, "ORG": EntityType.ORGANISATION, "LOC": EntityType.PLACE}
+_FOLDERS = {EntityType.PERSON: "person", EntityType.PLACE: "place", EntityType.STATE: "state"}
+_ADJECTIVES = frozenset({Role.DEMONYM, Role.NATIONALS})
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One naming of an entity: token indices, half-open, the head's index, and in which role the name stands."""
+
+    start: int
+    end: int
+    head: int
+    known: Known
+    role: Role
+
+    @property
+    def is_adjective(self) -> bool:
+        """Whether the name is a demonym: Iranian, Iranians."""
+        return self.role in _ADJECTIVES
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    span: Span
+    readings: tuple[Reading, ...]
+    label: str
+
+
+def mentions(doc: Doc, knowledge: Knowledge) -> list[Mention]:
+    """Return every naming in the document, in order, without overlaps."""
+    candidates = sorted(_candidates(doc, knowledge), key=lambda one: one.span.start)
+    choice = _Choice(candidates)
+    return [mention for candidate in candidates if (mention := choice.mention(candidate)) is not None]
+
+
+def _candidates(doc: Doc, knowledge: Knowledge) -> Iterator[_Candidate]:
+    known = [_Candidate(span, readings, _label(span)) for span, readings in _found(doc, knowledge)]
+    tagged = [_Candidate(_trimmed(entity), (), entity.label_) for entity in doc.ents]
+    longer = [one for one in tagged if len(one.span) and _outdoes(one, _overlapping(one, known))]
+    taken = [one.span for one in longer]
+    yield from longer
+    yield from (one for one in known if not any(_overlap(one.span, span) for span in taken))
+
+
+def _found(doc: Doc, knowledge: Knowledge) -> Iterator[tuple[Span, tuple[Reading, ...]]]:
+    for sentence in doc.sents:
+        for found in knowledge.find([token.text for token in sentence]):
+            yield doc[sentence.start + found.start : sentence.start + found.end], found.readings
+
+
+def _label(span: Span) -> str:
+    return next((token.ent_type_ for token in span if token.ent_type_), "")
+
+
+def _trimmed(entity: Span) -> Span:
+    start, end = entity.start, entity.end
+    while start < end and (entity.doc[start].lower_ in TITLES or entity.doc[start].pos_ in {"DET", "PUNCT", "SPACE"}):
+        start += 1
+    while end > start and (entity.doc[end - 1].lower_ in {"'s", "’s"} or entity.doc[end - 1].pos_ in {"PUNCT", "SPACE"}):
+        end -= 1
+    return entity.doc[start:end]
+
+
+def _overlapping(one: _Candidate, known: list[_Candidate]) -> list[_Candidate]:
+    return [other for other in known if _overlap(one.span, other.span)]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _outdoes(tagged: _Candidate, known: list[_Candidate]) -> bool:
+    """A tagged name wins over gazetteer names inside it when it says more than a demonym and a common noun."""
+    if not known:
+        return any(token.text[:1].isupper() or token.is_digit for token in tagged.span) or tagged.label == "ORG"
+    inside = all(one.span.start >= tagged.span.start and one.span.end <= tagged.span.end for one in known)
+    if not inside or sum(len(one.span) for one in known) >= len(tagged.span):
+        return False
+    if any(not _is_country(one) and len(one.span) > 1 for one in known):
+        return False
+    rest = [token for token in tagged.span if not any(one.span.start <= token.i < one.span.end for one in known)]
+    proper = [token for token in rest if token.text[:1].isupper() and token.pos_ == "PROPN"]
+    return len(proper) >= (2 if tagged.label == "ORG" else 1)
+
+
+def _is_country(one: _Candidate) -> bool:
+    return any(reading.known.type is EntityType.STATE for reading in one.readings)
+
+
+class _Choice:
+    """Chooses one reading for every name, by what else the document names."""
+
+    def __init__(self, candidates: list[_Candidate]) -> None:
+        self._countries = Counter(
+            reading.known.iso3 for one in candidates for reading in one.readings[:1] if reading.known.iso3
+        )
+        self._countries.update(
+            reading.known.iso3
+            for one in candidates
+            for reading in one.readings
+            if reading.known.type is EntityType.STATE and reading.known.iso3
+        )
+        self._made: dict[str, Known] = {}
+        self._short: dict[str, Known] = {}
+        self._near = {one.span.start: one for one in candidates}
+
+    def mention(self, candidate: _Candidate) -> Mention | None:
+        reading = self._reading(candidate) if candidate.readings else self._unknown(candidate)
+        if reading is None:
+            return None
+        span = candidate.span
+        self._remember(span, reading.known)
+        return Mention(span.start, span.end, span.root.i, reading.known, reading.role)
+
+    def _reading(self, candidate: _Candidate) -> Reading | None:
+        readings = [one for one in candidate.readings if self._fits(candidate, one)]
+        if not readings:
+            return self._unknown(candidate) if candidate.label else None
+        earlier = self._short.get(candidate.span.text.lower())
+        if earlier is not None and any(one.known is earlier for one in readings):
+            return next(one for one in readings if one.known is earlier)
+        return max(readings, key=lambda one: self._weight(candidate, one))
+
+    def _fits(self, candidate: _Candidate, reading: Reading) -> bool:
+        if candidate.label == "PER" and reading.known.type is not EntityType.PERSON and len(candidate.span) == 1:
+            return reading.known.type is not EntityType.PLACE
+        if reading.role is Role.SURNAME:
+            return candidate.label == "PER" or candidate.span.text.lower() in self._short
+        return True
+
+    def _weight(self, candidate: _Candidate, reading: Reading) -> float:
+        known = reading.known
+        order = -candidate.readings.index(reading) * 0.5
+        state = 6.0 if known.type is EntityType.STATE and reading.role is not Role.CAPITAL else 0.0
+        person = 4.0 if (known.type is EntityType.PERSON) == (candidate.label == "PER") else 0.0
+        country = min(self._countries[known.iso3], 3) if known.iso3 else 0
+        return order + state + person + country + 5.0 * (self._country_after(candidate) == known.iso3 is not None)
+
+    def _country_after(self, candidate: _Candidate) -> str | None:
+        """The country of `Tripoli, Lebanon`."""
+        doc, end = candidate.span.doc, candidate.span.end
+        if end + 1 < len(doc) and doc[end].text == ",":
+            after = self._near.get(end + 1)
+            if after is not None and after.readings:
+                return after.readings[0].known.iso3
+        return None
+
+    def _unknown(self, candidate: _Candidate) -> Reading | None:
+        if candidate.label not in _LABELS:
+            return None
+        name = _plain(candidate.span.text)
+        if not name:
+            return None
+        known = self._short.get(name.lower()) or self._made.get(name.lower()) or _made(name, candidate, self._inside(candidate))
+        return Reading(known, Role.NAME)
+
+    def _inside(self, candidate: _Candidate) -> str | None:
+        """The country of an unknown name: what its phrase or its own words say."""
+        for token in [*candidate.span, *candidate.span.root.children]:
+            other = self._near.get(token.i)
+            if other is not None and other.readings and _is_country(other):
+                return other.readings[0].known.iso3
+        return None
+
+    def _remember(self, span: Span, known: Known) -> None:
+        self._made.setdefault(span.text.lower(), known)
+        if known.type is EntityType.PERSON and len(span) > 1:
+            self._short[span[-1].lower_] = known
+            self._short[" ".join(token.lower_ for token in span[1:])] = known
+        abbreviation = _abbreviation_after(span)
+        if abbreviation:
+            self._short[abbreviation.lower()] = known
+
+
+def _abbreviation_after(span: Span) -> str | None:
+    doc, end = span.doc, span.end
+    if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].text.isupper():
+        return str(doc[end + 1].text)
+    return None
+
+
+def _made(name: str, candidate: _Candidate, iso3: str | None) -> Known:
+    kind = _kind(name, candidate)
+    return Known(
+        id=f"{_FOLDERS.get(kind, 'org')}/{slug(name)}", type=kind, name=name, iso3=iso3, kind="unknown",
+        since=None, until=None, parent=None, latitude=None, longitude=None, aliases=(),
+    )
+
+
+def _kind(name: str, candidate: _Candidate) -> EntityType:
+    kind = _LABELS[candidate.label]
+    if kind is EntityType.ORGANISATION and (_words(name) & GROUP_WORDS or _called_a_group(candidate.span.root)):
+        return EntityType.ARMED_GROUP
+    return kind
+
+
+def _called_a_group(root: Token) -> bool:
+    near = [root.head, *root.children] if root.dep_ in {"appos", "compound", "nmod", "flat", "nmod:desc"} else list(root.children)
+    return any(token.lemma_.lower() in GROUP_WORDS for token in near)
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"\w+", name.lower()))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\u00ad", "").split()).strip("\"'“”‘’ #@")
+
+
+def slug(name: str) -> str:
+    """Return a name as the last part of an id: lower case, words joined by hyphens."""
+    return "-".join(re.findall(r"[^\W_]+", re.sub(r"['’ʼ.]", "", name.lower()))) or "unnamed"

@@ -1,0 +1,328 @@
+"""Who a phrase stands for: names, forces and officials of a state, members of a group, "the militia", pronouns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+from casus.extraction import syntax
+from casus.extraction.lexicon import FOLDER, rows
+from casus.extraction.naming import Mention, slug
+from casus.extraction.story import Story, is_group
+from casus.knowledge import Known, Role
+from casus.ontology import EntityType
+
+BACKING_PARTICIPLES = frozenset(
+    "backed supported sponsored funded financed armed trained equipped supplied led controlled aligned allied linked"
+    " affiliated dominated run held occupied administered".split()
+)
+_GOVERNMENT = frozenset({Role.CAPITAL, Role.SEAT})
+_PLACING = frozenset(
+    {"in", "at", "near", "from", "outside", "inside", "into", "around", "across", "throughout", "through", "to", "within", "of"}
+)
+_SINGULAR = frozenset({"it", "its", "itself"})
+_PERSONAL = frozenset({"he", "his", "him", "himself", "she", "her", "herself"})
+_PLURAL = frozenset({"they", "their", "them", "themselves", "we", "our", "us"})
+
+
+class Standing(StrEnum):
+    """How a phrase stands for its entity."""
+
+    ITSELF = "itself"
+    FORCES = "forces"
+    BODY = "body"
+    OFFICIAL = "official"
+    ASSET = "asset"
+    PEOPLE = "people"
+    FIGHTERS = "fighters"
+    GROUP = "group"
+    LEADER = "leader"
+    PERSON = "person"
+
+
+@dataclass(frozen=True)
+class Party:
+    """An entity that a phrase stands for, and how."""
+
+    known: Known
+    standing: Standing
+
+    @property
+    def is_actor(self) -> bool:
+        """Whether the entity can act: everything but plain places."""
+        return self.known.type is not EntityType.PLACE
+
+
+STANDS_FOR = {
+    row.text("word"): row.converted("stands", Standing)
+    for row in rows(FOLDER / "nouns.tsv", ("word", "stands", "comment"))
+}
+
+
+class Parties:
+    """Resolves the heads of phrases in one story."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._cache: dict[int, list[Party]] = {}
+
+    def of(self, token: Token) -> list[Party]:
+        """Return whom a phrase's head stands for, the conjuncts left out; empty where nobody can be told."""
+        if token.i not in self._cache:
+            self._cache[token.i] = []
+            self._cache[token.i] = list(dict.fromkeys(self._resolve(token)))
+        return self._cache[token.i]
+
+    def all(self, token: Token) -> list[Party]:
+        """Return whom a phrase with its conjuncts stands for."""
+        return list(dict.fromkeys(party for one in syntax.with_conjuncts(token) for party in self.of(one)))
+
+    def actors(self, tokens: list[Token]) -> list[Party]:
+        """Return all actors that these phrases stand for."""
+        return list(dict.fromkeys(party for one in tokens for party in self.all(one) if party.is_actor))
+
+    def owner(self, noun: Token) -> list[Party]:
+        """Return whose a noun is, by its modifiers, possessors and of-phrases."""
+        return list(dict.fromkeys(self._owners(noun)))
+
+    # One way after the other
+
+    def _resolve(self, token: Token) -> Iterator[Party]:
+        mention = self._story.named(token)
+        if mention is not None:
+            yield from self._from_name(mention, token)
+        elif token.pos_ == "PRON" or token.tag_ == "PRP$":
+            yield from self._from_pronoun(token)
+        elif token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"}:
+            yield from self._from_noun(token)
+
+    def _from_name(self, mention: Mention, token: Token) -> Iterator[Party]:
+        known = mention.known
+        if known.type is EntityType.PERSON:
+            yield Party(known, Standing.PERSON)
+            yield from self._behind_person(mention)
+        elif mention.role in _GOVERNMENT:
+            yield from self._from_capital(mention)
+        elif mention.is_adjective:
+            yield Party(known, Standing.PEOPLE if mention.role is Role.NATIONALS else Standing.ITSELF)
+        else:
+            yield Party(known, Standing.ITSELF)
+
+    def _from_capital(self, mention: Mention) -> Iterator[Party]:
+        """A capital stands for the government unless something is said to be there."""
+        head = self._story.doc[mention.head]
+        if syntax.preposition(head) in _PLACING or mention.known.type is EntityType.PLACE:
+            return
+        yield Party(mention.known, Standing.BODY)
+
+    def _behind_person(self, mention: Mention) -> Iterator[Party]:
+        """The state or group for which a person stands: by the words around the name, else by the office held."""
+        head = self._story.doc[mention.head]
+        titled = [part for part in head.subtree if part.i < mention.start] + syntax.children(head, "appos")
+        if head.dep_ in {"appos", "flat"} and self._story.named(head.head) is None:
+            titled.append(head.head)
+        nouns = [part for part in titled if STANDS_FOR.get(part.lemma_.lower()) in {Standing.OFFICIAL, Standing.LEADER}]
+        owners = [party for noun in nouns for party in self._owners(noun) if party.known.type is not EntityType.PERSON]
+        if not owners and nouns:
+            owners = [self._party(one) for one in self._story.named_in_range(mention.start - 6, mention.start) if one.is_adjective]
+        yield from (Party(owner.known, Standing.OFFICIAL) for owner in owners)
+        if not owners:
+            yield from self._by_office(mention.known)
+
+    def _party(self, mention: Mention) -> Party:
+        return Party(mention.known, Standing.ITSELF)
+
+    def _by_office(self, person: Known) -> Iterator[Party]:
+        office = self._story.knowledge.office(person.id, self._story.document.published)
+        state = self._story.state(office.iso3) if office is not None else None
+        if state is not None:
+            yield Party(state, Standing.OFFICIAL)
+
+    def _from_noun(self, token: Token) -> Iterator[Party]:
+        beside = self._beside(token)
+        if beside is not None:
+            yield from self._from_name(beside, token)
+            return
+        standing = STANDS_FOR.get(token.lemma_.lower()) or STANDS_FOR.get(token.lower_)
+        if standing in {Standing.FIGHTERS, Standing.GROUP}:
+            yield from self._from_group_noun(token, standing)
+        elif standing is not None:
+            owners = [Party(owner.known, standing) for owner in self._owners(token)]
+            yield from owners or self._without_owner(token, standing)
+        else:
+            yield from self._quantity_of(token)
+
+    def _beside(self, token: Token) -> Mention | None:
+        """The name in apposition: the militant group Hezbollah; Hezbollah, the group that …"""
+        for other in syntax.children(token, "appos"):
+            mention = self._story.named(other)
+            if mention is not None and mention.known.type is not EntityType.PLACE:
+                return mention
+        if token.dep_ == "appos":
+            return self._story.named(token.head)
+        return None
+
+    def _quantity_of(self, token: Token) -> Iterator[Party]:
+        """Hundreds of Syrians, a group of officials, all of them: what is counted."""
+        for part in syntax.obliques(token, "of", "from", "among"):
+            yield from self.of(part)
+
+    # Whose
+
+    def _owners(self, noun: Token) -> Iterator[Party]:
+        for part in syntax.modifiers(noun):
+            yield from self._from_modifier(part)
+        for part in syntax.possessors(noun):
+            yield from (owner for owner in self.all(part) if owner.is_actor)
+        for part in syntax.obliques(noun, "of", "from", "for", "belonging to", "loyal to"):
+            yield from self._from_of(part)
+
+    def _from_modifier(self, part: Token) -> Iterator[Party]:
+        mention = self._story.named(part)
+        if mention is not None and not in_backing_compound(part):
+            if mention.known.type is EntityType.PERSON or (mention.known.type is EntityType.PLACE and mention.role not in _GOVERNMENT):
+                return
+            yield Party(mention.known, Standing.ITSELF)
+            yield from (Party(other.known, Standing.ITSELF) for one in syntax.children(part, "conj") if (other := self._story.named(one)))
+        elif mention is None and part.lemma_.lower() in STANDS_FOR:
+            yield from self._owners(part)
+
+    def _from_of(self, part: Token) -> Iterator[Party]:
+        for one in syntax.with_conjuncts(part):
+            mention = self._story.named(one)
+            if mention is not None and mention.known.type in {EntityType.STATE, EntityType.ARMED_GROUP, EntityType.ORGANISATION}:
+                yield Party(mention.known, Standing.ITSELF)
+            elif mention is None and STANDS_FOR.get(one.lemma_.lower()) in {Standing.BODY, Standing.FORCES, Standing.GROUP, Standing.FIGHTERS}:
+                yield from self.of(one)
+
+    def _without_owner(self, token: Token, standing: Standing) -> Iterator[Party]:
+        """The army, the government, the authorities: of the state that the text last spoke of as a body or place."""
+        if standing not in {Standing.FORCES, Standing.BODY} or token.lemma_.lower() in _THINGS:
+            return
+        state = self._state_in_view(token)
+        if state is not None:
+            self._story.refer(token, state)
+            yield Party(state, standing)
+
+    def _state_in_view(self, token: Token) -> Known | None:
+        for mention in self._story.before(token):
+            if token.i - mention.end > 120:
+                return None
+            if mention.known.type is EntityType.STATE:
+                return mention.known
+            if mention.known.iso3 and mention.known.type in {EntityType.PLACE, EntityType.PERSON}:
+                return self._story.state(mention.known.iso3)
+        return None
+
+    # Groups
+
+    def _from_group_noun(self, token: Token, standing: Standing) -> Iterator[Party]:
+        owners = list(self._owners(token))
+        groups = [Party(owner.known, standing) for owner in owners if is_group(owner.known)]
+        if groups:
+            yield from groups
+            return
+        states = [owner.known for owner in owners if owner.known.type is EntityType.STATE]
+        earlier = self._earlier_group(token, states)
+        group = earlier or self._unnamed(token, states)
+        if group is not None:
+            self._story.refer(token, group)
+            yield Party(group, standing)
+
+    def _earlier_group(self, token: Token, states: list[Known]) -> Known | None:
+        """The group that `the group`, `the militia`, `the Iraqi militia` refers back to."""
+        if not _is_definite(token):
+            return None
+        codes = {state.iso3 for state in states}
+        for mention in self._story.before(token):
+            if token.i - mention.end > 250:
+                return None
+            if self._answers_to(mention.known, token, codes):
+                return mention.known
+        return None
+
+    def _answers_to(self, known: Known, token: Token, codes: set[str | None]) -> bool:
+        if not is_group(known) or (codes and known.iso3 not in codes):
+            return False
+        if token.lemma_.lower() in {"party", "organisation", "organization", "movement", "group"}:
+            return True
+        return known.type is EntityType.ARMED_GROUP
+
+    def _unnamed(self, token: Token, states: list[Known]) -> Known | None:
+        """A group without a name, as `Afghan guerrillas`; a bare `members` or `group` says too little."""
+        words = [part for part in syntax.phrase(token) if part.pos_ in {"ADJ", "NOUN", "PROPN"} and not in_backing_compound(part)]
+        telling = token.lemma_.lower() in _TELLING or len(words) > 1
+        if not telling or token.lemma_.lower() in {"member", "supporter", "activist", "party", "head"}:
+            return None
+        name = " ".join(part.text for part in words)
+        iso3 = states[0].iso3 if states else None
+        return Known(
+            id=f"org/{slug(name)}", type=EntityType.ARMED_GROUP, name=name, iso3=iso3, kind="unnamed",
+            since=None, until=None, parent=None, latitude=None, longitude=None, aliases=(),
+        )
+
+    # Pronouns
+
+    def _from_pronoun(self, token: Token) -> Iterator[Party]:
+        clause = token.head if token.head.pos_ == "VERB" else syntax.clause_head(token)
+        referent = syntax.relative(token, clause)
+        if referent != token:
+            yield from self.all(referent)
+            return
+        for candidate in self._candidates(token):
+            parties = [party for party in self.all(candidate) if _agrees(token, candidate, party)]
+            if parties:
+                yield from parties
+                return
+
+    def _candidates(self, token: Token) -> Iterator[Token]:
+        """Subjects before the pronoun, nearest first: in its sentence, then in the two before; then any other noun."""
+        sentence = token.sent
+        yield from _heads_before(token, sentence.start, subjects=True)
+        if token.tag_ == "PRP$":
+            yield from _heads_before(token, sentence.start, subjects=False)
+        start = sentence.start
+        for _ in range(2):
+            if start == 0:
+                return
+            earlier = self._story.doc[start - 1].sent
+            end = self._story.doc[start - 1]
+            yield from _heads_before(end, earlier.start, subjects=True, inclusive=True)
+            start = earlier.start
+
+
+_THINGS = frozenset({"missile", "rocket", "shell", "jet", "plane", "aircraft", "drone", "unit", "division", "agent", "guard", "bomber",
+                     "artillery", "capital", "state", "court", "rule", "officer", "sniper", "force", "patrol", "intelligence"})
+_TELLING = frozenset({"rebel", "guerrilla", "guerilla", "militant", "insurgent", "militia", "separatist", "jihadist", "islamist", "maoist", "extremist"})
+
+
+def in_backing_compound(token: Token) -> bool:
+    """Tell whether a word is the X of X-backed, X-led and the like."""
+    doc, i = token.doc, token.i
+    return i + 2 < len(doc) and doc[i + 1].text in {"-", "‑", "–"} and doc[i + 2].lower_ in BACKING_PARTICIPLES
+
+
+def _is_definite(token: Token) -> bool:
+    determiner = syntax.child(token, "det")
+    return (determiner is not None and determiner.lower_ in {"the", "this", "that", "these", "those", "both"}) or bool(syntax.possessors(token))
+
+
+def _heads_before(token: Token, start: int, *, subjects: bool, inclusive: bool = False) -> Iterator[Token]:
+    last = token.i + 1 if inclusive else token.i
+    for i in range(last - 1, start - 1, -1):
+        other = token.doc[i]
+        if other.dep_.startswith("nsubj") == subjects and other.pos_ in {"NOUN", "PROPN"}:
+            yield other
+
+
+def _agrees(pronoun: Token, candidate: Token, party: Party) -> bool:
+    word = pronoun.lower_
+    if word in _PERSONAL:
+        return party.standing in {Standing.PERSON, Standing.OFFICIAL}
+    if word in _SINGULAR:
+        return party.standing is not Standing.PERSON and candidate.tag_ not in {"NNS"}
+    if word in _PLURAL:
+        plural = candidate.tag_ in {"NNS", "NNPS"} or bool(syntax.children(candidate, "conj"))
+        return plural or is_group(party.known) or party.standing in {Standing.FORCES, Standing.FIGHTERS}
+    return False

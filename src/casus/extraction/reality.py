@@ -1,0 +1,144 @@
+"""Is it real: whether a happening took place, goes on, is threatened, imagined or denied."""
+
+from spacy.tokens import Token
+
+from casus.extraction import syntax
+from casus.extraction.happenings import Happening
+from casus.extraction.lexicon import FOLDER, rows
+from casus.ontology import EventType, Status
+
+GOVERNORS = {row.text("word"): row.text("effect") for row in rows(FOLDER / "governors.tsv", ("word", "effect", "comment"))}
+QUALITIES = {row.text("word"): row.text("effect") for row in rows(FOLDER / "qualities.tsv", ("word", "effect", "comment"))}
+_STATUS = {
+    "threatened": Status.THREATENED, "hypothetical": Status.HYPOTHETICAL, "denied": Status.DENIED,
+    "ongoing": Status.ONGOING,
+}
+_IF = frozenset({"if", "unless", "in case", "lest", "whether", "should"})
+_OFFERED = frozenset({EventType.AGREE, EventType.AID, EventType.CONSULT})
+
+
+def status(happening: Happening) -> Status | None:
+    """Return the status of a happening; None where it is only wished for, asked for or a purpose, and so no incident."""
+    head = happening.head
+    found = _of_noun(head) if happening.is_noun else _of_verb(head)
+    if found is None or found == "asked":
+        return None
+    if happening.type is EventType.THREATEN and found == "real":
+        return Status.THREATENED
+    return _STATUS.get(found, Status.OCCURRED)
+
+
+def _of_verb(verb: Token) -> str | None:
+    if syntax.is_negated(verb):
+        return "denied"
+    own = _by_auxiliary(verb)
+    above = _from_above(verb)
+    if above is None:
+        return None
+    if own != "real" and above == "real":
+        return own
+    return above
+
+
+def _by_auxiliary(verb: Token) -> str:
+    auxiliaries = {part.lower_ for part in verb.children if part.dep_ in {"aux", "aux:pass"}}
+    if auxiliaries & {"will", "shall", "'ll", "wo"}:
+        return "threatened"
+    if auxiliaries & {"would", "'d"} and not auxiliaries & {"have"}:
+        return "threatened" if verb.dep_ == "ccomp" else "hypothetical"
+    if auxiliaries & {"could", "may", "might", "can", "should", "must", "ought"}:
+        return "hypothetical"
+    if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "'re", "am", "'m"}:
+        return "ongoing"
+    return "real"
+
+
+def _from_above(verb: Token) -> str | None:
+    """What the governing word does to it; None for a purpose."""
+    marks = syntax.preposition(verb)
+    if any(mark in _IF for mark in (marks, marks.split(" ")[0])):
+        return "hypothetical"
+    top = syntax.first_conjunct(verb)
+    infinitive = any(part.lower_ == "to" and part.dep_ in {"mark", "aux"} for part in top.children)
+    if top.dep_ in {"advcl", "acl"} and infinitive:
+        return _by_word(top.head) if top.dep_ == "acl" else _purpose(top)
+    if top.dep_ in {"xcomp", "ccomp"}:
+        effect = _by_word(top.head, complement=top, infinitive=infinitive)
+        if effect == "real":
+            return _above_that(top.head)
+        return effect
+    return "real"
+
+
+def _purpose(verb: Token) -> str | None:
+    return "threatened" if verb.head.lemma_.lower() in {"plot", "plan", "conspire"} else None
+
+
+def _above_that(governor: Token) -> str | None:
+    if governor.pos_ != "VERB":
+        return "real"
+    if syntax.is_negated(governor):
+        return "denied" if governor.lemma_ in {"try", "attempt", "begin", "start"} else "real"
+    own = _by_auxiliary(governor)
+    if own != "real" and governor.lemma_ not in {"say", "report", "see", "hear", "confirm", "claim"}:
+        return own
+    return _from_above(governor)
+
+
+def _by_word(governor: Token, complement: Token | None = None, *, infinitive: bool = False) -> str:
+    effect = GOVERNORS.get(governor.lemma_.lower(), "real")
+    if effect == "fails":
+        return "denied"
+    if effect == "denied" and complement is not None:
+        return "denied"
+    if effect in {"threatened", "hypothetical"} and complement is not None and not infinitive:
+        announced = governor.lemma_.lower() in {"announce", "warn", "promise", "vow", "pledge", "threaten", "swear", "plan"}
+        return _finite(complement, announced=announced, effect=effect)
+    return effect
+
+
+def _finite(complement: Token, *, announced: bool, effect: str) -> str:
+    """Announced that it had attacked: real; announced that it will attack: its auxiliary says so."""
+    if announced:
+        return "real"
+    return effect
+
+
+def _of_noun(noun: Token) -> str | None:
+    if syntax.is_negated(noun):
+        return "denied"
+    for part in noun.children:
+        if part.dep_ in {"amod", "compound"} and part.lower_ in QUALITIES:
+            return QUALITIES[part.lower_]
+    governor = noun.head
+    if governor == noun:
+        return "real"
+    if noun.dep_ in {"obj", "nsubj:pass", "nmod", "obl"} and _is_wished(noun, governor):
+        effect = GOVERNORS.get(governor.lemma_.lower(), "real")
+        return "denied" if effect in {"fails", "denied"} else effect
+    if noun.dep_ in {"obj", "obl", "nsubj", "nsubj:pass", "xcomp", "conj"} and governor.pos_ == "VERB":
+        return _through_verb(noun, governor)
+    return "real"
+
+
+def _is_wished(noun: Token, governor: Token) -> bool:
+    if noun.dep_ in {"nmod", "obl"}:
+        return syntax.preposition(noun) in {"of", "for", "against"} and governor.lemma_.lower() in {
+            "call", "threat", "risk", "fear", "possibility", "prospect", "plan", "demand", "plot",
+        }
+    return governor.lemma_.lower() not in {"claim", "report", "see", "hear", "confirm", "admit", "end", "stop", "use", "resume", "begin", "start"}
+
+
+def _through_verb(noun: Token, verb: Token) -> str | None:
+    """A noun with a light verb is as real as the verb: carried out a strike, will hold talks."""
+    if noun.dep_ == "obl" or verb.lemma_ in {"say", "tell", "accuse", "blame", "condemn"}:
+        return "real"
+    own = _by_auxiliary(verb)
+    if syntax.is_negated(verb):
+        return "denied" if noun.dep_ in {"obj", "nsubj:pass"} else "real"
+    if own == "ongoing" and noun.dep_ == "nsubj":
+        return "real"
+    if own != "real" and noun.dep_ in {"obj", "nsubj:pass"}:
+        return own
+    above = _from_above(verb) if noun.dep_ in {"obj", "nsubj:pass"} else "real"
+    return above

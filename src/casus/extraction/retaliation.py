@@ -1,0 +1,167 @@
+"""What answers what: retaliation, reprisal, revenge, response; the direction right, denials kept as denials."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from casus.extraction import syntax
+from casus.extraction.attribution import voice
+from casus.extraction.lexicon import FOLDER, rows
+from casus.extraction.parties import Parties
+from casus.extraction.sameness import Event
+from casus.extraction.statements import Statement
+from casus.extraction.story import Story
+from casus.ontology import EventType, Polarity, Predicate
+
+_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.MOBILIZE, EventType.PROTEST})
+_FOR = ("for", "to", "over", "against", "at", "after", "following")
+WORDS: dict[tuple[str, str], str] = {
+    (row.text("word"), row.text("form")): row.where for row in rows(FOLDER / "retaliation.tsv", ("word", "form", "comment"))
+}
+
+
+def retaliations(story: Story, events: Sequence[Event], parties: Parties) -> Iterator[Statement]:
+    """Yield which incident answers which, with the sentence that says so."""
+    finder = _Answers(events, parties)
+    seen: set[tuple[int, int, Polarity]] = set()
+    for sentence in story.sentences:
+        for token in sentence:
+            for statement in finder.at(token):
+                key = (id(statement.subject), id(statement.object), statement.polarity)
+                if statement.subject is not statement.object and key not in seen:
+                    seen.add(key)
+                    yield statement
+
+
+class _Answers:
+    def __init__(self, events: Sequence[Event], parties: Parties) -> None:
+        self._events = [event for event in events if event.type in _HOSTILE]
+        self._by_token = {telling.happening.head.i: event for event in events for telling in event.tellings}
+        self._parties = parties
+
+    def at(self, token: Token) -> Iterator[Statement]:
+        """Yield what an answering word at this token says."""
+        lemma = token.lemma_.lower()
+        for form, reader in (("noun", self._noun), ("verb", self._verb), ("object", self._object), ("forward", self._forward), ("adjective", self._adjective)):
+            if (lemma, form) in WORDS:
+                yield from reader(token)
+
+    def _link(self, answer: Event | None, cause: Event | None, word: Token, confidence: float) -> Iterator[Statement]:
+        if answer is None or cause is None or answer is cause or answer.type not in _HOSTILE:
+            return
+        told = voice(word, self._parties)
+        negated = told.denied or syntax.is_negated(word)
+        yield Statement(
+            subject=answer, predicate=Predicate.RETALIATES_FOR, object=cause, sentence=word.sent, rule=f"retaliation:{word.lemma_.lower()}",
+            confidence=confidence, polarity=Polarity.DENIED if negated else Polarity.ASSERTED, attributed_to=told.speaker,
+        )
+
+    # Readers of the five forms
+
+    def _noun(self, token: Token) -> Iterator[Statement]:
+        """`in retaliation for`, `an act of retaliation over`, `vows of revenge`, `this was retaliation for`."""
+        if token.pos_ not in {"NOUN", "ADP", "ADV"} or (token.lemma_.lower() in {"response", "reply", "answer", "punishment"} and syntax.preposition(token) not in {"in", "as"}):
+            return
+        answer = self._answer_of(token)
+        explicit = [event for part in syntax.obliques(token, *_FOR) if (event := self._in_phrase(part)) is not None]
+        if not explicit and token.head.pos_ == "NOUN" and token.dep_ == "nmod":
+            explicit = [event for part in syntax.obliques(token.head, "for", "over", "to") if (event := self._in_phrase(part)) is not None]
+        for cause in explicit:
+            yield from self._link(answer, cause, token, 0.92)
+        if not explicit and not syntax.obliques(token, *_FOR):
+            yield from self._link(answer, self._cause_before(answer, token), token, 0.6)
+
+    def _verb(self, token: Token) -> Iterator[Statement]:
+        """`retaliated for`, `responded to the killing with strikes`, `vowed to retaliate for`."""
+        if token.pos_ != "VERB":
+            return
+        answer = self._by_token.get(token.i) or self._means(token) or self._threat_above(token)
+        causes = [event for part in syntax.obliques(token, "for", "to", "over", "after", "following") if (event := self._in_phrase(part)) is not None]
+        for cause in causes:
+            yield from self._link(answer, cause, token, 0.9)
+        if not causes and token.lemma_.lower() == "retaliate":
+            yield from self._link(answer, self._cause_before(answer, token), token, 0.65)
+        elif not causes and token.lemma_.lower() == "respond" and self._means(token) is not None:
+            yield from self._link(answer, self._cause_before(answer, token), token, 0.6)
+
+    def _object(self, token: Token) -> Iterator[Statement]:
+        """`avenged the killing`, `was answered with gunshots`."""
+        if token.pos_ != "VERB":
+            return
+        passive = syntax.is_passive(token)
+        subject = syntax.subject(token)
+        caused = [subject] if passive and subject is not None else syntax.objects(token)
+        answer = self._means(token) or self._by_token.get(token.i) or self._answer_of(token)
+        for part in caused:
+            yield from self._link(answer, self._in_phrase(part), token, 0.85)
+
+    def _forward(self, token: Token) -> Iterator[Statement]:
+        """`the strike prompted rocket fire`: the object answers the subject."""
+        if token.pos_ != "VERB" or syntax.is_passive(token):
+            return
+        subject = syntax.subject(token)
+        cause = self._in_phrase(subject) if subject is not None else None
+        for part in syntax.objects(token):
+            yield from self._link(self._in_phrase(part), cause, token, 0.75)
+
+    def _adjective(self, token: Token) -> Iterator[Statement]:
+        """`retaliatory strikes`."""
+        answer = self._by_token.get(token.head.i)
+        causes = [event for part in syntax.obliques(token.head, "for", "after", "following", "over") if (event := self._in_phrase(part)) is not None]
+        for cause in causes or [self._cause_before(answer, token)]:
+            yield from self._link(answer, cause, token, 0.7)
+
+    # Finding the incidents
+
+    def _in_phrase(self, token: Token) -> Event | None:
+        """The incident that a phrase names: its head, or what its head is about (the killing of …)."""
+        for one in syntax.with_conjuncts(token):
+            if one.i in self._by_token:
+                return self._by_token[one.i]
+        if token.pos_ == "PRON" or token.lower_ in {"this", "that", "it"}:
+            return self._latest_before(token)
+        for one in token.subtree:
+            if one.i in self._by_token and one.dep_ in {"acl", "acl:relcl", "nmod", "compound"}:
+                return self._by_token[one.i]
+        return None
+
+    def _answer_of(self, token: Token) -> Event | None:
+        """The incident that an answering word describes: itself, what it hangs on, or the subject of `was`."""
+        own = self._by_token.get(token.i)
+        if own is not None and len(own.tellings) > 1:
+            return own
+        for governor in syntax.governors(token):
+            event = self._by_token.get(governor.i)
+            if event is not None and event is not own:
+                return event
+            if governor.pos_ == "VERB":
+                below = [self._by_token[part.i] for part in governor.children if part.i in self._by_token and part.dep_ in {"obj", "nsubj:pass", "xcomp", "nsubj", "ccomp"}]
+                if [event for event in below if event is not own]:
+                    return next(event for event in below if event is not own)
+        if any(part.dep_ == "cop" for part in token.children):
+            return self._latest_before(token)
+        return own
+
+    def _threat_above(self, token: Token) -> Event | None:
+        return next((self._by_token[one.i] for one in syntax.governors(token) if one.i in self._by_token), None)
+
+    def _means(self, verb: Token) -> Event | None:
+        """`retaliated by shelling`, `responded with air strikes`."""
+        for part in verb.children:
+            if part.dep_ in {"advcl", "obl", "obl:agent"} and syntax.preposition(part) in {"by", "with", "in"} and part.i in self._by_token:
+                return self._by_token[part.i]
+        return None
+
+    def _latest_before(self, token: Token) -> Event | None:
+        return next((event for event in reversed(self._events) if event.head.i < token.i), None)
+
+    def _cause_before(self, answer: Event | None, token: Token) -> Event | None:
+        """Without a word for it, what is answered is the latest hostile incident before, done to those who answer."""
+        if answer is None:
+            return None
+        mine = {party.known.id for telling in answer.tellings for party in telling.perpetrators}
+        earlier = [event for event in reversed(self._events) if event.head.i < min(token.i, answer.head.i) and event is not answer and event.type is not EventType.THREATEN]
+        near = [event for event in earlier if token.sent.start - event.tellings[-1].happening.head.i < 80]
+        against = [event for event in near if mine & {party.known.id for telling in event.tellings for party in telling.targets}]
+        others = [event for event in near if not mine & {party.known.id for telling in event.tellings for party in telling.perpetrators}]
+        return next(iter(against or others), None)

@@ -1,0 +1,182 @@
+"""Who and to whom: the parties to a happening, through passives, relative clauses, possessives and nominal events."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from casus.extraction import syntax
+from casus.extraction.happenings import Happening
+from casus.extraction.lexicon import FOLDER, rows
+from casus.extraction.parties import Parties, Party, Standing, in_backing_compound
+from casus.ontology import EntityType, EventType
+
+LIGHT_VERBS = frozenset(row.text("word") for row in rows(FOLDER / "light_verbs.tsv", ("word", "comment")))
+_MUTUAL_VERBS = frozenset({"clash", "meet", "agree", "sign", "reach", "hold", "negotiate", "exchange", "trade", "restore", "resume"})
+_VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Who did it and to whom, and the phrases' heads that say so."""
+
+    perpetrators: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    patients: tuple[Token, ...] = ()
+    """The heads of the phrases acted on, also those that stand for nobody: civilians, a market."""
+
+
+def roles(happening: Happening, parties: Parties) -> Roles:
+    """Return the parties to a happening."""
+    finder = _OfNoun if happening.is_noun else _OfVerb
+    return finder(happening, parties).roles()
+
+
+class _OfVerb:
+    def __init__(self, happening: Happening, parties: Parties) -> None:
+        self._verb = happening.head
+        self._trigger = happening.trigger
+        self._happening = happening
+        self._parties = parties
+        self._passive = syntax.is_passive(self._verb)
+
+    def roles(self) -> Roles:
+        doers, patients = self._doers(), self._patients()
+        perpetrators = _responsible(self._parties.actors(doers), self._trigger.type)
+        targets = _affected(self._parties.actors(patients), self._trigger.type)
+        targets = tuple(one for one in targets if one.known not in {other.known for other in perpetrators})
+        return Roles(perpetrators, targets, tuple(patients))
+
+    def _doers(self) -> list[Token]:
+        if self._trigger.agent == "none":
+            return []
+        if self._passive:
+            return syntax.agents(self._verb) or self._instrument()
+        subject = syntax.subject(self._verb)
+        if subject is None:
+            return self._noun_before()
+        return [subject]
+
+    def _noun_before(self) -> list[Token]:
+        """A participle after a noun: gunmen attacking a convoy."""
+        return [self._verb.head] if self._verb.dep_ == "acl" and self._verb.tag_ == "VBG" else []
+
+    def _instrument(self) -> list[Token]:
+        return syntax.obliques(self._verb, "in", "during") if self._trigger.type is EventType.ASSAULT else []
+
+    def _patients(self) -> list[Token]:
+        if self._trigger.agent == "none" and self._trigger.targets == (("subj",),):
+            subject = syntax.subject(self._verb)
+            return [subject] if subject is not None else []
+        if self._passive and self._acts_on_object():
+            subject = syntax.subject(self._verb)
+            found = [subject] if subject is not None and subject not in syntax.agents(self._verb) else []
+            return found
+        for choice in self._trigger.targets:
+            found = [token for slot in choice for token in self._slot(slot)]
+            if found:
+                return found
+        return []
+
+    def _acts_on_object(self) -> bool:
+        return any("obj" in choice for choice in self._trigger.targets)
+
+    def _slot(self, slot: str) -> list[Token]:
+        if slot == "obj":
+            return syntax.objects(self._verb)
+        if slot == "iobj":
+            return syntax.children(self._verb, "iobj")
+        if slot == "xsubj":
+            return [subject for clause in syntax.children(self._verb, "ccomp") if (subject := syntax.subject(clause)) is not None]
+        below = [part for part in self._happening.words if part != self._verb] + syntax.objects(self._verb)
+        return [one for head in dict.fromkeys([self._verb, *below]) for one in syntax.obliques(head, slot)]
+
+
+class _OfNoun:
+    def __init__(self, happening: Happening, parties: Parties) -> None:
+        self._noun = happening.head
+        self._trigger = happening.trigger
+        self._parties = parties
+
+    def roles(self) -> Roles:
+        if self._trigger.agent == "with":
+            return self._mutual()
+        patients = [token for choice in self._trigger.targets for slot in choice for token in syntax.obliques(self._noun, slot)]
+        patients += self._light_patients()
+        patients += [part for part in syntax.modifiers(self._noun) if self._is_victim(part)]
+        doers = [*self._own_doers(), *self._light_doers()]
+        perpetrators = _responsible(self._doing(doers, patients), self._trigger.type)
+        targets = _affected(self._parties.actors(patients), self._trigger.type)
+        return Roles(perpetrators, tuple(one for one in targets if one.known not in {p.known for p in perpetrators}), tuple(patients))
+
+    def _doing(self, doers: list[Token], patients: list[Token]) -> list[Party]:
+        return self._parties.actors([doer for doer in doers if doer not in patients])
+
+    def _is_victim(self, part: Token) -> bool:
+        """A person's name before a killing is the victim's: the Khalil killing."""
+        named = self._parties.of(part)
+        return bool(named) and named[0].known.type is EntityType.PERSON
+
+    def _own_doers(self) -> Iterator[Token]:
+        yield from (part for part in syntax.modifiers(self._noun) if not in_backing_compound(part) and not self._is_victim(part) and part.pos_ in {"ADJ", "PROPN", "NOUN"})
+        yield from syntax.possessors(self._noun)
+        yield from syntax.obliques(self._noun, "by")
+        if self._trigger.agent == "of" or "of" not in {slot for choice in self._trigger.targets for slot in choice}:
+            yield from syntax.obliques(self._noun, "of", "from")
+        for clause in syntax.children(self._noun, "acl", "acl:relcl"):
+            if clause.lemma_.lower() in LIGHT_VERBS | {"blame", "claim"} and syntax.is_passive(clause):
+                yield from syntax.agents(clause)
+
+    def _light_doers(self) -> Iterator[Token]:
+        verb = self._light_verb()
+        if verb is None:
+            return
+        if syntax.is_passive(verb):
+            yield from syntax.agents(verb)
+        elif (subject := syntax.subject(verb)) is not None and subject != self._noun:
+            yield subject
+
+    def _light_verb(self) -> Token | None:
+        noun = syntax.first_conjunct(self._noun)
+        verb = noun.head
+        if noun.dep_ in {"obj", "nsubj:pass", "xcomp"} and verb.lemma_.lower() in LIGHT_VERBS:
+            return verb
+        if noun.dep_ == "obl" and verb.lemma_.lower() in {"respond", "retaliate", "reply", "engage", "join"}:
+            return verb
+        return None
+
+    def _light_patients(self) -> list[Token]:
+        verb = self._light_verb()
+        if verb is None:
+            return []
+        slots = {slot for choice in self._trigger.targets for slot in choice if slot not in {"of", "obj"}}
+        return syntax.obliques(verb, *slots)
+
+    def _mutual(self) -> Roles:
+        between = syntax.obliques(self._noun, "between", "among", "involving")
+        others = syntax.obliques(self._noun, "with", "against")
+        light = list(self._light_doers())
+        doers = between or [*self._own_doers(), *light]
+        perpetrators = _responsible(self._doing(doers, others), self._trigger.type)
+        others += syntax.obliques(self._light_verb(), "with", "against") if self._light_verb() is not None else []
+        targets = _affected(self._parties.actors(others), self._trigger.type)
+        return Roles(perpetrators, targets, tuple(others))
+
+
+def _responsible(found: list[Party], type_: EventType) -> tuple[Party, ...]:
+    """Those who can have done it: a state for its officials, nobody for its mere nationals."""
+    return tuple(
+        one for one in found
+        if one.standing not in {Standing.PEOPLE, Standing.ASSET} and not _stands_behind(one, found)
+    )
+
+
+def _stands_behind(one: Party, found: list[Party]) -> bool:
+    """An official's person gives way to the state: the deed is the state's."""
+    return one.standing is Standing.PERSON and any(other.standing is Standing.OFFICIAL for other in found)
+
+
+def _affected(found: list[Party], type_: EventType) -> tuple[Party, ...]:
+    if type_ in _VIOLENT:
+        return tuple(found)
+    return tuple(one for one in found if not _stands_behind(one, found))

@@ -1,0 +1,233 @@
+"""One incident for all its tellings: "the strikes", "the US attack", "an act of retaliation", "the operation"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from casus.extraction import syntax
+from casus.extraction.happenings import Happening
+from casus.extraction.lexicon import FOLDER, rows
+from casus.extraction.parties import Party
+from casus.extraction.tolls import Tolls
+from casus.knowledge import Known
+from casus.ontology import EntityType, EventType, Status
+from casus.records import Dates
+
+FAMILIES: dict[str, str] = {row.text("word"): row.text("family") for row in rows(FOLDER / "families.tsv", ("word", "family", "comment"))}
+_RESULTS = frozenset({"kill", "wound", "injure", "die", "hurt", "leave", "perish"})
+_JOINING = frozenset({"in", "by", "during", "when", "as", "with", "after", "from", "over"})
+_FAR = 400
+
+
+@dataclass(eq=False)
+class Telling:
+    """A happening with all that its own words say of it."""
+
+    happening: Happening
+    status: Status
+    perpetrators: tuple[Party, ...] = ()
+    targets: tuple[Party, ...] = ()
+    places: tuple[Known, ...] = ()
+    days: Dates | None = None
+    tolls: Tolls = field(default_factory=Tolls)
+
+
+@dataclass(eq=False)
+class Event:
+    """One incident of the story, with all its tellings in the order of the text."""
+
+    tellings: list[Telling]
+
+    @property
+    def type(self) -> EventType:
+        """The type of its first telling."""
+        return self.tellings[0].happening.type
+
+    @property
+    def head(self) -> Token:
+        """Where it is first told."""
+        return self.tellings[0].happening.head
+
+
+def events(tellings: Sequence[Telling]) -> list[Event]:
+    """Return the incidents of a story."""
+    found: list[Event] = []
+    for telling in tellings:
+        same = _joined_by_syntax(telling, found) or _referred_to(telling, found)
+        if same is not None:
+            same.tellings.append(telling)
+        else:
+            found.append(Event([telling]))
+    return found
+
+
+def _joined_by_syntax(telling: Telling, found: Sequence[Event]) -> Event | None:
+    """`killed in a rocket attack`, `an attack that left ten dead`, `an act of retaliation`: one thing."""
+    for event in reversed(found):
+        for other in event.tellings:
+            if other.happening.type is telling.happening.type and _is_one_in_syntax(telling.happening, other.happening):
+                return event
+    return None
+
+
+def _is_one_in_syntax(one: Happening, other: Happening) -> bool:
+    if one.head.sent.start != other.head.sent.start:
+        return False
+    pair = (one, other)
+    return any(_hangs_as_result(upper, lower) for upper, lower in (pair, pair[::-1]))
+
+
+def _hangs_as_result(upper: Happening, lower: Happening) -> bool:
+    """Whether the lower happening hangs on the upper one as its means, result or other name."""
+    path = _path(lower.head, upper.head)
+    if path is None:
+        return False
+    label, mark = path[-1].dep_, syntax.preposition(path[-1])
+    if _is_result(upper):
+        return mark in _JOINING and label in {"obl", "nmod", "obl:agent", "advcl"} and _only_people_between(path) and not _is_earlier(lower, mark)
+    if _is_result(lower):
+        return label in {"acl:relcl", "acl", "advcl", "conj", "parataxis"} and len(path) == 1
+    return label == "appos" or (label == "nmod" and path[-1].head.lemma_ in {"act", "series", "wave", "spate", "exchange"}) or (
+        label in {"acl", "advcl"} and len(path) == 1 and lower.head.tag_ == "VBG" and _family(upper) == _family(lower)
+    )
+
+
+def _is_earlier(lower: Happening, mark: str) -> bool:
+    return mark in {"after", "over", "as"} and not lower.is_noun
+
+
+def _only_people_between(path: list[Token]) -> bool:
+    """A means hangs on the verb, or on the people killed: killing of a contractor in an attack."""
+    return all(one.dep_ in {"nmod", "obl", "obj", "nsubj:pass", "obl:agent", "advcl", "nsubj"} for one in path) and len(path) <= 2
+
+
+def _path(lower: Token, upper: Token) -> list[Token] | None:
+    """The tokens from the lower up to just below the upper, two steps at most; through appositions freely."""
+    path = [lower]
+    while path[-1].head != upper:
+        if path[-1].head == path[-1] or len(path) > 2:
+            return None
+        path.append(path[-1].head)
+    return path
+
+
+def _is_result(happening: Happening) -> bool:
+    lemma = happening.head.lemma_.lower()
+    return lemma in _RESULTS or lemma in {"killing", "murder", "death", "murder", "assassination"}
+
+
+def _family(happening: Happening) -> str:
+    return FAMILIES.get(happening.head.lemma_.lower(), "")
+
+
+def _referred_to(telling: Telling, found: Sequence[Event]) -> Event | None:
+    """The latest earlier incident that a definite noun, or the same words again, can mean."""
+    for event in reversed(found):
+        if telling.happening.head.i - event.tellings[-1].happening.head.i > _FAR:
+            continue
+        if _can_mean(telling, event):
+            return event
+    return None
+
+
+def _can_mean(telling: Telling, event: Event) -> bool:
+    first = event.tellings[0]
+    if not _same_kind(telling, event) or not _compatible_status(telling.status, first.status):
+        return False
+    if _conflict(telling, event):
+        return False
+    if telling.happening.is_noun:
+        return _is_definite(telling) or (bool(_parties(telling)) and _shares_parties(telling, event))
+    return _told_again(telling, event)
+
+
+def _same_kind(telling: Telling, event: Event) -> bool:
+    if telling.happening.type is not event.type:
+        return False
+    mine = _family(telling.happening)
+    return any(_kin(mine, _family(other.happening)) for other in event.tellings)
+
+
+def _kin(one: str, other: str) -> bool:
+    return one == other or "any" in (one, other)
+
+
+def _compatible_status(one: Status, other: Status) -> bool:
+    real = {Status.OCCURRED, Status.ONGOING}
+    return one is other or {one, other} <= real
+
+
+def _conflict(telling: Telling, event: Event) -> bool:
+    """Whether something said here contradicts what was said of the event: other doers, other victims, days, places."""
+    for other in event.tellings:
+        if _differ(_actors(telling.perpetrators), _actors(other.perpetrators)):
+            return True
+        if _differ(_actors(telling.targets), _actors(other.targets)) or _differ(_towns(telling), _towns(other)):
+            return True
+        if _apart(telling.days, other.days):
+            return True
+        if telling.tolls.killed and other.tolls.killed and telling.tolls.killed.min != other.tolls.killed.min and not telling.happening.is_noun:
+            return True
+    return False
+
+
+def _differ(one: set[str], other: set[str]) -> bool:
+    return bool(one) and bool(other) and not one & other
+
+
+def _apart(one: Dates | None, other: Dates | None) -> bool:
+    return one is not None and other is not None and (one.latest < other.earliest or other.latest < one.earliest)
+
+
+def _actors(parties: Sequence[Party]) -> set[str]:
+    return {party.known.id for party in parties}
+
+
+def _parties(telling: Telling) -> set[str]:
+    return _actors(telling.perpetrators) | _actors(telling.targets)
+
+
+def _shares_parties(telling: Telling, event: Event) -> bool:
+    return any(_parties(telling) & _parties(other) for other in event.tellings)
+
+
+def _towns(telling: Telling) -> set[str]:
+    return {place.id for place in telling.places if place.type is EntityType.PLACE}
+
+
+def _is_definite(telling: Telling) -> bool:
+    noun = telling.happening.head
+    determiner = syntax.child(noun, "det")
+    if determiner is not None:
+        return determiner.lower_ in {"the", "this", "that", "these", "those", "both"} and not _is_new(noun)
+    return bool(syntax.possessors(noun)) and bool(telling.perpetrators)
+
+
+def _is_new(noun: Token) -> bool:
+    return any(part.lower_ in {"new", "another", "second", "third", "first", "separate", "other", "fresh", "next", "previous", "earlier"} for part in noun.children)
+
+
+def _told_again(telling: Telling, event: Event) -> bool:
+    """A verb tells the same again where its family and a party, or its victims, agree."""
+    mine = _family(telling.happening)
+    for other in event.tellings:
+        if mine == _family(other.happening) and mine and _parties(telling) & _parties(other):
+            both = bool(_actors(telling.targets) & _actors(other.targets)) and bool(_actors(telling.perpetrators) & _actors(other.perpetrators))
+            if both or (telling.happening.head.lemma_ == other.happening.head.lemma_ and not _later_in_list(telling, other)):
+                return True
+        if telling.happening.head.lemma_ == other.happening.head.lemma_ and _same_words_below(telling, other):
+            return True
+    return False
+
+
+def _later_in_list(telling: Telling, other: Telling) -> bool:
+    return telling.happening.head.sent.start == other.happening.head.sent.start
+
+
+def _same_words_below(telling: Telling, other: Telling) -> bool:
+    """`tried to storm the embassy`, told twice: the same verb with the same object."""
+    mine = {one.lemma_.lower() for one in syntax.objects(telling.happening.head)}
+    return bool(mine & {one.lemma_.lower() for one in syntax.objects(other.happening.head)})
+
+

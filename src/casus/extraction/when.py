@@ -1,0 +1,219 @@
+"""When: the days that a text gives a happening, resolved against the day of publication."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from casus.extraction import syntax
+from casus.extraction.happenings import Happening
+from casus.extraction.story import Story
+from casus.records import Dates
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTH = r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_COUNT = r"(?P<count>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few|a few)"
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A time expression: its characters in the text and the days it can mean; None where the year cannot be had."""
+
+    start: int
+    end: int
+    days: Dates | None
+
+
+def _range(earliest: date, latest: date) -> Dates:
+    return Dates(earliest=earliest, latest=latest)
+
+
+def _one(day: date) -> Dates:
+    return _range(day, day)
+
+
+def _month_number(text: str) -> int:
+    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(text.lower().rstrip(".")[:3]))
+
+
+def _dated(found: re.Match[str], published: date | None) -> Dates | None:
+    """`12 February 2015`, `February 12`, `Feb 2015`, `in May`."""
+    parts = found.groupdict()
+    month, day = _month_number(parts["month"]), parts.get("day")
+    year = int(parts["year"]) if parts.get("year") else _year_for(month, int(day) if day else 1, published)
+    if year is None:
+        return None
+    try:
+        return _one(date(year, month, int(day))) if day else _range(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    except ValueError:
+        return None
+
+
+def _year_for(month: int, day: int, published: date | None) -> int | None:
+    """A month without a year is the latest one up to the day of publication."""
+    if published is None:
+        return None
+    return published.year if (month, day) <= (published.month, published.day) else published.year - 1
+
+
+def _ordinal(found: re.Match[str], published: date | None) -> Dates | None:
+    """`on the 3rd`: of this month or the last."""
+    if published is None:
+        return None
+    day = int(found["day"])
+    month_end = published.replace(day=1) - timedelta(days=1)
+    try:
+        return _one(published.replace(day=day) if day <= published.day else month_end.replace(day=day))
+    except ValueError:
+        return None
+
+
+def _year(found: re.Match[str], published: date | None) -> Dates | None:
+    year = int(found["year"])
+    return _range(date(year, 1, 1), date(year, 12, 31))
+
+
+def _weekday(found: re.Match[str], published: date | None) -> Dates | None:
+    """`Sunday`: the latest up to the day of publication; `last Sunday` never that day itself; `next` after it."""
+    if published is None:
+        return None
+    which = (found["which"] or "").lower()
+    back = (published.weekday() - DAYS.index(found["weekday"].lower())) % 7
+    if which == "next":
+        return _one(published + timedelta(days=7 - back))
+    return _one(published - timedelta(days=7 if which == "last" and back == 0 else back))
+
+
+def _relative_day(found: re.Match[str], published: date | None) -> Dates | None:
+    word = found["word"].lower()
+    shift = {"yesterday": -1, "last night": -1, "overnight": None, "the day before": None, "tomorrow": 1}.get(word, 0)
+    if published is None:
+        return None
+    if shift is None:
+        return _range(published - timedelta(days=1), published)
+    return _one(published + timedelta(days=shift))
+
+
+def _last_unit(found: re.Match[str], published: date | None) -> Dates | None:
+    """`last week` is Sunday to Sunday; `last month`, `this year` the calendar's."""
+    if published is None:
+        return None
+    which, unit = found["which"].lower(), found["unit"].lower()
+    last = which in {"last", "past", "previous"}
+    if unit == "weekend":
+        saturday = published - timedelta(days=(published.weekday() - 5) % 7)
+        return _range(saturday, min(saturday + timedelta(days=1), published))
+    if unit == "week":
+        sunday = published - timedelta(days=(published.weekday() + 1) % 7)
+        return _range(sunday - timedelta(days=7), sunday) if last else _range(sunday, published)
+    if unit == "month":
+        end = published.replace(day=1) - timedelta(days=1)
+        return _range(end.replace(day=1), end) if last else _range(published.replace(day=1), published)
+    year = published.year - 1 if last else published.year
+    return _range(date(year, 1, 1), date(year, 12, 31) if last else published)
+
+
+def _ago(found: re.Match[str], published: date | None) -> Dates | None:
+    """`three days ago`; of weeks, months and years the width of one of them."""
+    count = _NUMBERS.get(found["count"].lower()) or (int(found["count"]) if found["count"].isdigit() else None)
+    if published is None or count is None:
+        return None
+    unit = found["unit"].lower().rstrip("s")
+    if unit == "day":
+        return _one(published - timedelta(days=count))
+    if unit == "week":
+        middle = published - timedelta(weeks=count)
+        return _range(middle - timedelta(days=3), middle + timedelta(days=3))
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 - count
+        year, month = divmod(months, 12)
+        return _range(date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1]))
+    return _range(date(published.year - count, 1, 1), date(published.year - count, 12, 31))
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Dates | None]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), resolve)
+    for pattern, resolve in (
+        (rf"\b{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?(?!\w)", _dated),
+        (rf"\b{_MONTH} {_DAY}(?:,? {_YEAR})?(?!\w)", _dated),
+        (rf"\b{_MONTH},? (?:of )?{_YEAR}\b", _dated),
+        (r"\b(?P<word>yesterday|today|tonight|last night|overnight|this morning|this afternoon|this evening|tomorrow)\b", _relative_day),
+        (r"\b(?:(?P<which>last|next|this|on) )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", _weekday),
+        (r"\b(?P<which>last|this|past|previous) (?P<unit>week|weekend|month|year)\b", _last_unit),
+        (rf"\b{_COUNT} (?P<unit>days?|weeks?|months?|years?) ago\b", _ago),
+        (rf"\bon the {_DAY}\b", _ordinal),
+        (rf"\b(?:in|last|this|since|during|early|late|mid-|of) {_MONTH}(?!\w)(?! \d)", _dated),
+        (rf"\b(?:in|since|during|of|the|early|late|mid-) {_YEAR}\b", _year),
+    )
+)
+_AFTER = re.compile(rf"\b{_COUNT} (?P<unit>days?|weeks?) (?P<side>after|before|later|earlier)\b(?: that)?", re.IGNORECASE)
+
+
+def moments(story: Story) -> list[Moment]:
+    """Return the text's time expressions, in order, without overlaps."""
+    found: list[Moment] = []
+    for pattern, resolve in _PATTERNS:
+        for match in pattern.finditer(story.doc.text):
+            if not any(match.start() < one.end and one.start < match.end() for one in found) and _is_time(match):
+                found.append(Moment(match.start(), match.end(), resolve(match, story.document.published)))
+    return _with_offsets(sorted(found, key=lambda one: one.start), story)
+
+
+def _is_time(match: re.Match[str]) -> bool:
+    """`may` and `march` are months only when written so."""
+    month = match.groupdict().get("month")
+    return month is None or month[0].isupper()
+
+
+def _with_offsets(found: list[Moment], story: Story) -> list[Moment]:
+    """Add `two days after that`, counted from the time expression before it."""
+    for match in _AFTER.finditer(story.doc.text):
+        earlier = [one for one in found if one.end <= match.start() and one.days is not None]
+        count = _NUMBERS.get(match["count"].lower()) or (int(match["count"]) if match["count"].isdigit() else None)
+        if not earlier or count is None or any(match.start() < one.end and one.start < match.end() for one in found):
+            continue
+        shift = timedelta(days=count * (7 if match["unit"].lower().startswith("week") else 1))
+        shift = -shift if match["side"].lower() in {"before", "earlier"} else shift
+        days = earlier[-1].days
+        if days is not None:
+            found.append(Moment(match.start(), match.end(), _range(days.earliest + shift, days.latest + shift)))
+    return sorted(found, key=lambda one: one.start)
+
+
+def days(story: Story, told: Sequence[Happening]) -> dict[Happening, Dates]:
+    """Return the days of each happening that the text dates."""
+    by_token = {happening.head.i: happening for happening in told}
+    found: dict[Happening, Dates] = {}
+    for moment in moments(story):
+        if moment.days is None:
+            continue
+        for happening in _dated_by(story, moment, by_token):
+            found.setdefault(happening, moment.days)
+    return found
+
+
+def _dated_by(story: Story, moment: Moment, by_token: dict[int, Happening]) -> Iterator[Happening]:
+    span = story.doc.char_span(moment.start, moment.end, alignment_mode="expand")
+    if span is None:
+        return
+    for governor in syntax.governors(span.root):
+        if governor.i in by_token:
+            yield by_token[governor.i]
+            return
+        if governor.pos_ in {"VERB", "AUX"}:
+            below = [by_token[one.i] for part in governor.children for one in syntax.with_conjuncts(part)
+                     if one.i in by_token and part.dep_ in {"obj", "nsubj", "nsubj:pass", "xcomp", "obl", "conj"}]
+            if below:
+                yield from below
+                return
+            if governor.lemma_ in {"say", "tell", "report", "announce", "claim"}:
+                return
+
+
