@@ -36,11 +36,11 @@ class Layout:
         is_space = doc.to_array([IS_SPACE]).ravel().astype(bool)
         self._places: Ints = np.flatnonzero(~is_space)
         self._spaces: Ints = np.flatnonzero(is_space)
-        self._words = [doc[place].text for place in self._places.tolist()]
+        self._words = self._texts(self._places)
 
     def paragraphs(self) -> list[list[str]]:
         """Return the words of each paragraph that has any."""
-        breaks = [place for place in self._spaces.tolist() if _breaks_line(self._doc[place].text)]
+        breaks = self._spaces[np.fromiter(map(_breaks_line, self._texts(self._spaces)), bool)]
         bounds = [0, *np.searchsorted(self._places, breaks).tolist(), len(self._words)]
         return [self._words[start:end] for start, end in pairwise(bounds) if start < end]
 
@@ -98,6 +98,12 @@ class Layout:
         following = names[self._places[after[after < len(self._places)]]]
         goes_on = following[:, 0] == _INSIDE
         names[spaces[goes_on]] = following[goes_on]
+
+    def _texts(self, places: Ints) -> list[str]:
+        """Return the texts of tokens; those that are alike share one string, and no Token is made, to spare memory."""
+        orths, which = np.unique(self._doc.to_array([ORTH]).ravel()[places], return_inverse=True)
+        texts = [self._doc.vocab.strings[orth] for orth in orths.tolist()]
+        return [texts[one] for one in which.tolist()]
 
     def _codes(self, strings: Iterable[str]) -> Codes:
         return np.fromiter(map(self._doc.vocab.strings.add, strings), np.uint64)
