@@ -70,8 +70,8 @@ CALL (a, b, near, far) {
       evidence: COLLECT {
         UNWIND r.evidence AS claim
         MATCH (c:Claim {id: claim})-[:EVIDENCE]->(p)-[:IN]->(d)
-        WITH p, d, max(c.confidence) AS sure
-        ORDER BY sure DESC, p.id
+        WITH DISTINCT p, d
+        ORDER BY d.published, d.id, p.start
         RETURN p {
           .sentence, .start, .end,
           document: d.id, title: d.title, source: d.source, published: d.published, url: d.url

@@ -19,6 +19,7 @@ from casus.settings import Settings
 
 _LIMITS: dict[str, Any] = {
     "telemetry_disabled": True,
+    "notifications_min_severity": "OFF",
     "connection_timeout": 5.0,
     "connection_acquisition_timeout": 10.0,
     "max_transaction_retry_time": 10.0,
