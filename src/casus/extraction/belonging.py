@@ -14,6 +14,8 @@ from casus.ontology import EntityType, Polarity, Predicate
 
 _PARTS = frozenset({"part", "member", "wing", "branch", "faction", "arm", "affiliate", "component", "unit", "offshoot", "umbrella", "division"})
 _APART = frozenset({"separate", "distinct", "different", "unrelated", "independent"})
+_FOREIGN = frozenset({"embassy", "consulate"})
+"""Sites of a state that lie outside it."""
 _PLACE_NOUNS = frozenset({"city", "town", "village", "capital", "province", "region", "district", "port", "state", "area", "island", "suburb", "neighbourhood", "neighborhood", "airport", "base"})
 
 
@@ -23,7 +25,7 @@ def belongings(story: Story, parties: Parties) -> Iterator[Statement]:
         for token in sentence:
             yield from _part_of(token, parties)
             yield from _distinct_from(token, parties)
-    for mention in story.mentions:
+    for mention in [*story.mentions, *story.sites]:
         yield from _place_in_place(mention, story)
     for sentence in story.sentences:
         for token in sentence:
@@ -129,6 +131,8 @@ def _wider(known: Known, inner: Known) -> Iterator[Known]:
 
 def _through_noun(head: Token, story: Story) -> Iterator[Known]:
     """The country of the noun that a place's name hangs on: the Chinese city of Shanghai, the Syrian town of Dabiq."""
+    if story.named(head) is None and head.lemma_.lower() in _FOREIGN:
+        return
     upper = head.head if head.dep_ in {"nmod", "appos", "compound", "nmod:desc", "flat"} else head
     if upper != head and upper.lemma_.lower() not in _PLACE_NOUNS:
         return

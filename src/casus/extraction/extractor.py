@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from casus.extraction import backing, belonging, blame, happenings, reality, retaliation, roles, sameness, tolls, when, where
+from casus.extraction import aftermath, backing, belonging, blame, happenings, reality, retaliation, roles, sameness, sites, tolls, when, where
 from casus.extraction.happenings import Happening
 from casus.extraction.parties import Parties
 from casus.extraction.sameness import Event, Telling
 from casus.extraction.statements import Statement
-from casus.extraction.story import Story
+from casus.extraction.story import Story, is_group
 from casus.extraction.writing import record
 from casus.knowledge import Knowledge
 from casus.ontology import EntityType, EventType, Predicate
@@ -28,9 +28,13 @@ class Extractor:
     def record(self, document: Document, doc: Doc) -> Record:
         """Return what one document says; `doc` is its text, parsed."""
         story = Story(document, doc, self._knowledge)
+        story.sites = sites.sites(story)
         parties = Parties(story)
-        events = [event for event in sameness.events(_tellings(story, parties)) if _is_news(event)]
-        return record(story, events, list(_statements(story, events, parties)))
+        events = _identified(sameness.events(_tellings(story, parties)), parties)
+        aftermath.addressed_through_deeds(events)
+        events = [event for event in events if _is_news(event)]
+        statements = list(_statements(story, events, parties))
+        return record(story, events, [*statements, *aftermath.targets_of_answers(statements)])
 
 
 def _tellings(story: Story, parties: Parties) -> list[Telling]:
@@ -45,7 +49,23 @@ def _telling(one: Happening, parties: Parties, places: dict, days: dict) -> Tell
     if status is None:
         return None
     who = roles.roles(one, parties)
-    return Telling(one, status, who.perpetrators, who.targets, tuple(places[one]), days.get(one), tolls.tolls(one, who.patients))
+    return Telling(one, status, who.perpetrators, who.targets, who.patients, tuple(places[one]), days.get(one), tolls.tolls(one, who.patients))
+
+
+def _identified(events: list[Event], parties: Parties) -> list[Event]:
+    """Take an unnamed group for the named one that plays its part in another telling of the same incident."""
+    for event in events:
+        for role in ("perpetrators", "targets"):
+            everyone = [party for telling in event.tellings for party in getattr(telling, role)]
+            named = {party.known for party in everyone if is_group(party.known) and not party.is_unnamed}
+            for party in everyone:
+                if party.is_unnamed and len(named) == 1:
+                    parties.identify(party.known, next(iter(named)))
+    for event in events:
+        for telling in event.tellings:
+            telling.perpetrators = parties.renamed(telling.perpetrators)
+            telling.targets = parties.renamed(telling.targets)
+    return events
 
 
 def _is_news(event: Event) -> bool:
@@ -54,6 +74,8 @@ def _is_news(event: Event) -> bool:
     targets = [party for telling in event.tellings for party in telling.targets]
     if event.type in _SPEECH:
         return bool(perpetrators and targets)
+    if event.type is EventType.THREATEN:
+        return bool(perpetrators)
     violent = event.type in {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE}
     places = any(telling.places or telling.tolls.killed for telling in event.tellings)
     return bool(perpetrators or targets or (violent and places))

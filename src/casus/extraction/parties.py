@@ -1,7 +1,7 @@
 """Who a phrase stands for: names, forces and officials of a state, members of a group, "the militia", pronouns."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from spacy.tokens import Token
@@ -38,6 +38,7 @@ class Standing(StrEnum):
     FIGHTERS = "fighters"
     GROUP = "group"
     LEADER = "leader"
+    ALLIANCE = "alliance"
     PERSON = "person"
 
 
@@ -47,6 +48,11 @@ class Party:
 
     known: Known
     standing: Standing
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether the text gives it no name: "Afghan guerrillas"."""
+        return self.known.kind == "unnamed"
 
     @property
     def is_actor(self) -> bool:
@@ -66,6 +72,8 @@ class Parties:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._cache: dict[int, list[Party]] = {}
+        self._same: dict[str, Known] = {}
+        self._alliances: dict[str, Known] = {}
 
     def of(self, token: Token) -> list[Party]:
         """Return whom a phrase's head stands for, the conjuncts left out; empty where nobody can be told."""
@@ -85,6 +93,16 @@ class Parties:
     def owner(self, noun: Token) -> list[Party]:
         """Return whose a noun is, by its modifiers, possessors and of-phrases."""
         return list(dict.fromkeys(self._owners(noun)))
+
+    def identify(self, unnamed: Known, named: Known) -> None:
+        """Take an unnamed group for a named one, everywhere in the story."""
+        self._same[unnamed.id] = named
+        self._story.references = {i: named if known.id == unnamed.id else known for i, known in self._story.references.items()}
+        self._cache.clear()
+
+    def renamed(self, found: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Return the same parties, unnamed groups that turned out to be named ones under their names."""
+        return tuple(dict.fromkeys(replace(one, known=self._same.get(one.known.id, one.known)) for one in found))
 
     # One way after the other
 
@@ -145,7 +163,9 @@ class Parties:
             yield from self._from_name(beside, token)
             return
         standing = STANDS_FOR.get(token.lemma_.lower()) or STANDS_FOR.get(token.lower_)
-        if standing in {Standing.FIGHTERS, Standing.GROUP}:
+        if standing is Standing.ALLIANCE:
+            yield from self._from_alliance(token)
+        elif standing in {Standing.FIGHTERS, Standing.GROUP}:
             yield from self._from_group_noun(token, standing)
         elif standing is not None:
             owners = [Party(owner.known, standing) for owner in self._owners(token)]
@@ -219,7 +239,7 @@ class Parties:
 
     def _from_group_noun(self, token: Token, standing: Standing) -> Iterator[Party]:
         owners = list(self._owners(token))
-        groups = [Party(owner.known, standing) for owner in owners if is_group(owner.known)]
+        groups = [Party(known, standing) for known in (self._known_as(token) or [owner.known for owner in owners]) if is_group(known)]
         if groups:
             yield from groups
             return
@@ -227,8 +247,27 @@ class Parties:
         earlier = self._earlier_group(token, states)
         group = earlier or self._unnamed(token, states)
         if group is not None:
+            group = self._same.get(group.id, group)
             self._story.refer(token, group)
             yield Party(group, standing)
+
+    def _from_alliance(self, token: Token) -> Iterator[Party]:
+        """`the US-led coalition`, and `the coalition` once one was named."""
+        words = [part for part in syntax.phrase(token) if part.pos_ not in {"DET", "PUNCT"} and part.dep_ != "nmod:poss"]
+        earlier = self._alliances.get(token.lemma_.lower())
+        if len(words) == 1 and earlier is None and not _is_definite(token):
+            return
+        name = self._story.doc[words[0].i : token.i + 1].text
+        group = earlier if earlier is not None and len(words) == 1 else _unnamed_group(name, EntityType.ORGANISATION, None)
+        self._alliances.setdefault(token.lemma_.lower(), group)
+        self._story.refer(token, group)
+        yield Party(group, Standing.ALLIANCE)
+
+    def _known_as(self, token: Token) -> list[Known]:
+        """The name in `militias known as the Popular Mobilisation Forces`."""
+        named = [part for clause in syntax.children(token, "acl") if clause.lemma_ in {"know", "call", "name", "dub"}
+                 for part in [*syntax.obliques(clause, "as"), *syntax.children(clause, "xcomp", "obj")]]
+        return [mention.known for part in named if (mention := self._story.named(part)) is not None]
 
     def _earlier_group(self, token: Token, states: list[Known]) -> Known | None:
         """The group that `the group`, `the militia`, `the Iraqi militia` refers back to."""
@@ -251,16 +290,11 @@ class Parties:
 
     def _unnamed(self, token: Token, states: list[Known]) -> Known | None:
         """A group without a name, as `Afghan guerrillas`; a bare `members` or `group` says too little."""
-        words = [part for part in syntax.phrase(token) if part.pos_ in {"ADJ", "NOUN", "PROPN"} and not in_backing_compound(part)]
+        words = [part for part in syntax.phrase(token) if part.pos_ in {"ADJ", "NOUN", "PROPN"} and not _in_hyphened_word(part)]
         telling = token.lemma_.lower() in _TELLING or len(words) > 1
         if not telling or token.lemma_.lower() in {"member", "supporter", "activist", "party", "head"}:
             return None
-        name = " ".join(part.text for part in words)
-        iso3 = states[0].iso3 if states else None
-        return Known(
-            id=f"org/{slug(name)}", type=EntityType.ARMED_GROUP, name=name, iso3=iso3, kind="unnamed",
-            since=None, until=None, parent=None, latitude=None, longitude=None, aliases=(),
-        )
+        return _unnamed_group(" ".join(part.text for part in words), EntityType.ARMED_GROUP, states[0].iso3 if states else None)
 
     # Pronouns
 
@@ -271,6 +305,7 @@ class Parties:
             yield from self.all(referent)
             return
         for candidate in self._candidates(token):
+            candidate = syntax.relative(candidate, candidate.head)
             parties = [party for party in self.all(candidate) if _agrees(token, candidate, party)]
             if parties:
                 yield from parties
@@ -297,10 +332,21 @@ _THINGS = frozenset({"missile", "rocket", "shell", "jet", "plane", "aircraft", "
 _TELLING = frozenset({"rebel", "guerrilla", "guerilla", "militant", "insurgent", "militia", "separatist", "jihadist", "islamist", "maoist", "extremist"})
 
 
+def _unnamed_group(name: str, type_: EntityType, iso3: str | None) -> Known:
+    return Known(id=f"org/{slug(name)}", type=type_, name=name, iso3=iso3, kind="unnamed", since=None, until=None,
+                 parent=None, latitude=None, longitude=None, aliases=())
+
+
 def in_backing_compound(token: Token) -> bool:
     """Tell whether a word is the X of X-backed, X-led and the like."""
     doc, i = token.doc, token.i
     return i + 2 < len(doc) and doc[i + 1].text in {"-", "‑", "–"} and doc[i + 2].lower_ in BACKING_PARTICIPLES
+
+
+def _in_hyphened_word(token: Token) -> bool:
+    """Tell whether a word is part of a compound written with a hyphen: state-sanctioned."""
+    around = token.doc[max(0, token.i - 1) : token.i + 2]
+    return any(one.tag_ == "HYPH" for one in around)
 
 
 def _is_definite(token: Token) -> bool:
@@ -312,7 +358,7 @@ def _heads_before(token: Token, start: int, *, subjects: bool, inclusive: bool =
     last = token.i + 1 if inclusive else token.i
     for i in range(last - 1, start - 1, -1):
         other = token.doc[i]
-        if other.dep_.startswith("nsubj") == subjects and other.pos_ in {"NOUN", "PROPN"}:
+        if other.dep_.startswith("nsubj") == subjects and (other.pos_ in {"NOUN", "PROPN"} or other.tag_ in {"WDT", "WP"}):
             yield other
 
 

@@ -123,8 +123,8 @@ def _of_noun(noun: Token) -> str | None:
 
 def _is_wished(noun: Token, governor: Token) -> bool:
     if noun.dep_ in {"nmod", "obl"}:
-        return syntax.preposition(noun) in {"of", "for", "against"} and governor.lemma_.lower() in {
-            "call", "threat", "risk", "fear", "possibility", "prospect", "plan", "demand", "plot",
+        return syntax.preposition(noun) in {"of", "for", "against", "over", "about"} and governor.lemma_.lower() in {
+            "call", "threat", "risk", "fear", "possibility", "prospect", "plan", "demand", "plot", "concern", "worry",
         }
     return governor.lemma_.lower() not in {"claim", "report", "see", "hear", "confirm", "admit", "end", "stop", "use", "resume", "begin", "start"}
 

@@ -51,7 +51,7 @@ class _OfVerb:
         if self._trigger.agent == "none":
             return []
         if self._passive:
-            return syntax.agents(self._verb) or self._instrument()
+            return syntax.agents(self._verb)
         subject = syntax.subject(self._verb)
         if subject is None:
             return self._noun_before()
@@ -60,9 +60,6 @@ class _OfVerb:
     def _noun_before(self) -> list[Token]:
         """A participle after a noun: gunmen attacking a convoy."""
         return [self._verb.head] if self._verb.dep_ == "acl" and self._verb.tag_ == "VBG" else []
-
-    def _instrument(self) -> list[Token]:
-        return syntax.obliques(self._verb, "in", "during") if self._trigger.type is EventType.ASSAULT else []
 
     def _patients(self) -> list[Token]:
         if self._trigger.agent == "none" and self._trigger.targets == (("subj",),):
@@ -141,7 +138,7 @@ class _OfNoun:
         verb = noun.head
         if noun.dep_ in {"obj", "nsubj:pass", "xcomp"} and verb.lemma_.lower() in LIGHT_VERBS:
             return verb
-        if noun.dep_ == "obl" and verb.lemma_.lower() in {"respond", "retaliate", "reply", "engage", "join"}:
+        if noun.dep_ == "obl" and syntax.preposition(noun) in {"with", "by", "in"} and verb.lemma_.lower() in {"respond", "retaliate", "reply", "engage", "join"}:
             return verb
         return None
 

@@ -1,6 +1,6 @@
 """One incident for all its tellings: "the strikes", "the US attack", "an act of retaliation", "the operation"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -12,7 +12,7 @@ from casus.extraction.parties import Party
 from casus.extraction.tolls import Tolls
 from casus.knowledge import Known
 from casus.ontology import EntityType, EventType, Status
-from casus.records import Dates
+from casus.records import Dates, Toll
 
 FAMILIES: dict[str, str] = {row.text("word"): row.text("family") for row in rows(FOLDER / "families.tsv", ("word", "family", "comment"))}
 _RESULTS = frozenset({"kill", "wound", "injure", "die", "hurt", "leave", "perish"})
@@ -28,6 +28,7 @@ class Telling:
     status: Status
     perpetrators: tuple[Party, ...] = ()
     targets: tuple[Party, ...] = ()
+    patients: tuple[Token, ...] = ()
     places: tuple[Known, ...] = ()
     days: Dates | None = None
     tolls: Tolls = field(default_factory=Tolls)
@@ -54,12 +55,32 @@ def events(tellings: Sequence[Telling]) -> list[Event]:
     """Return the incidents of a story."""
     found: list[Event] = []
     for telling in tellings:
-        same = _joined_by_syntax(telling, found) or _referred_to(telling, found)
+        same = _threatened_in(telling, found) or _joined_by_syntax(telling, found) or _referred_to(telling, found)
         if same is not None:
             same.tellings.append(telling)
         else:
             found.append(Event([telling]))
     return found
+
+
+def _threatened_in(telling: Telling, found: Sequence[Event]) -> Event | None:
+    """The threat whose content this is: vowed to retaliate, threatened to shell."""
+    head = telling.happening.head
+    for governor in _governed_by(head):
+        for event in reversed(found):
+            if event.type is EventType.THREATEN and any(other.happening.head == governor for other in event.tellings):
+                return event
+    return None
+
+
+def _governed_by(head: Token) -> Iterator[Token]:
+    """The words whose content a word is: through infinitives, that-clauses, objects and of-phrases."""
+    below = head
+    for governor in syntax.governors(head):
+        if below.dep_ not in {"xcomp", "ccomp", "obj", "conj"} and not (below.dep_ in {"nmod", "obl"} and syntax.preposition(below) in {"of", "with"}):
+            return
+        yield governor
+        below = governor
 
 
 def _joined_by_syntax(telling: Telling, found: Sequence[Event]) -> Event | None:
@@ -83,13 +104,13 @@ def _hangs_as_result(upper: Happening, lower: Happening) -> bool:
     path = _path(lower.head, upper.head)
     if path is None:
         return False
-    label, mark = path[-1].dep_, syntax.preposition(path[-1])
+    label, mark = path[-1].dep_, syntax.preposition(path[0])
     if _is_result(upper):
-        return mark in _JOINING and label in {"obl", "nmod", "obl:agent", "advcl"} and _only_people_between(path) and not _is_earlier(lower, mark)
+        return mark in _JOINING and path[0].dep_ in {"obl", "nmod", "obl:agent", "advcl"} and _only_people_between(path) and not _is_earlier(lower, mark)
     if _is_result(lower):
         return label in {"acl:relcl", "acl", "advcl", "conj", "parataxis"} and len(path) == 1
     return label == "appos" or (label == "nmod" and path[-1].head.lemma_ in {"act", "series", "wave", "spate", "exchange"}) or (
-        label in {"acl", "advcl"} and len(path) == 1 and lower.head.tag_ == "VBG" and _family(upper) == _family(lower)
+        label in {"acl", "advcl", "appos"} and lower.head.tag_ == "VBG" and _kin(_family(upper), _family(lower))
     )
 
 
@@ -123,12 +144,9 @@ def _family(happening: Happening) -> str:
 
 def _referred_to(telling: Telling, found: Sequence[Event]) -> Event | None:
     """The latest earlier incident that a definite noun, or the same words again, can mean."""
-    for event in reversed(found):
-        if telling.happening.head.i - event.tellings[-1].happening.head.i > _FAR:
-            continue
-        if _can_mean(telling, event):
-            return event
-    return None
+    near = [event for event in found if telling.happening.head.i - event.tellings[-1].happening.head.i <= _FAR]
+    able = [event for event in near if _can_mean(telling, event)]
+    return max(able, key=lambda event: (_shares_parties(telling, event), event.tellings[-1].happening.head.i), default=None)
 
 
 def _can_mean(telling: Telling, event: Event) -> bool:
@@ -138,8 +156,24 @@ def _can_mean(telling: Telling, event: Event) -> bool:
     if _conflict(telling, event):
         return False
     if telling.happening.is_noun:
-        return _is_definite(telling) or (bool(_parties(telling)) and _shares_parties(telling, event))
-    return _told_again(telling, event)
+        return _is_definite(telling) or _says_nothing_new(telling, event) or (bool(_parties(telling)) and _shares_parties(telling, event))
+    return _refers_to_dead(telling) or _told_again(telling, event)
+
+
+def _says_nothing_new(telling: Telling, event: Event) -> bool:
+    """A bare noun of the same family again, as in a headline: `after deadly air strikes`."""
+    bare = not (telling.perpetrators or telling.targets or telling.places or telling.days)
+    family = _family(telling.happening)
+    return bare and not _is_new(telling.happening.head) and any(
+        other.happening.is_noun and _family(other.happening) == family for other in event.tellings
+    )
+
+
+def _refers_to_dead(telling: Telling) -> bool:
+    """`those killed`, `the people killed`: of an incident already told."""
+    head = telling.happening.head
+    return head.dep_ == "acl" and _is_result(telling.happening) and (head.head.lower_ == "those" or any(
+        part.lower_ in {"the", "those"} for part in head.head.children))
 
 
 def _same_kind(telling: Telling, event: Event) -> bool:
@@ -160,16 +194,27 @@ def _compatible_status(one: Status, other: Status) -> bool:
 
 def _conflict(telling: Telling, event: Event) -> bool:
     """Whether something said here contradicts what was said of the event: other doers, other victims, days, places."""
-    for other in event.tellings:
-        if _differ(_actors(telling.perpetrators), _actors(other.perpetrators)):
-            return True
-        if _differ(_actors(telling.targets), _actors(other.targets)) or _differ(_towns(telling), _towns(other)):
-            return True
-        if _apart(telling.days, other.days):
-            return True
-        if telling.tolls.killed and other.tolls.killed and telling.tolls.killed.min != other.tolls.killed.min and not telling.happening.is_noun:
-            return True
-    return False
+    return any(
+        _differ(_actors(telling.perpetrators), _actors(other.perpetrators))
+        or _differ(_actors(telling.targets), _actors(other.targets))
+        or _reversed(telling, other)
+        or _differ(_towns(telling), _towns(other))
+        or _apart(telling.days, other.days)
+        or _other_toll(telling.tolls.killed, other.tolls.killed)
+        for other in event.tellings
+    )
+
+
+def _reversed(one: Telling, other: Telling) -> bool:
+    """Whether those who did the one suffered the other."""
+    return bool(
+        _actors(one.perpetrators) & _actors(other.targets) - _actors(other.perpetrators)
+        or _actors(one.targets) & _actors(other.perpetrators) - _actors(one.perpetrators)
+    )
+
+
+def _other_toll(one: Toll | None, other: Toll | None) -> bool:
+    return one is not None and other is not None and one.max is not None and other.max is not None and one != other
 
 
 def _differ(one: set[str], other: set[str]) -> bool:
@@ -181,7 +226,8 @@ def _apart(one: Dates | None, other: Dates | None) -> bool:
 
 
 def _actors(parties: Sequence[Party]) -> set[str]:
-    return {party.known.id for party in parties}
+    """The actors that have a name: one without can turn out to be any of them."""
+    return {party.known.id for party in parties if party.known.kind != "unnamed"}
 
 
 def _parties(telling: Telling) -> set[str]:
@@ -189,7 +235,10 @@ def _parties(telling: Telling) -> set[str]:
 
 
 def _shares_parties(telling: Telling, event: Event) -> bool:
-    return any(_parties(telling) & _parties(other) for other in event.tellings)
+    return any(
+        _actors(telling.perpetrators) & _actors(other.perpetrators) or _actors(telling.targets) & _actors(other.targets)
+        for other in event.tellings
+    )
 
 
 def _towns(telling: Telling) -> set[str]:

@@ -20,6 +20,8 @@ class Story:
     doc: Doc
     knowledge: Knowledge
     mentions: list[Mention] = field(default_factory=list)
+    sites: list[Mention] = field(default_factory=list)
+    """Described places: the US embassy, an Iraqi military base."""
     references: dict[int, Known] = field(default_factory=dict)
     """Common nouns that turned out to stand for an entity, by token index: the group, the militia, its military."""
 
@@ -36,6 +38,10 @@ class Story:
     def named(self, token: Token) -> Mention | None:
         """Return the naming that a token is part of."""
         return self._by_token.get(token.i)
+
+    def place_at(self, token: Token) -> Mention | None:
+        """Return the naming, or the described place, whose head or part a token is."""
+        return self.named(token) or next((site for site in self.sites if site.head == token.i), None)
 
     def before(self, token: Token) -> Iterator[Mention]:
         """Yield the namings before a token, nearest first."""

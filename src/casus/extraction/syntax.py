@@ -106,8 +106,13 @@ def relative(word: Token, verb: Token) -> Token:
         while clause.dep_ in {"conj", "xcomp"}:
             clause = clause.head
         if clause.dep_ in {"acl:relcl", "acl"}:
-            return clause.head
+            return _nearest_conjunct(clause.head, word)
     return word
+
+
+def _nearest_conjunct(head: Token, word: Token) -> Token:
+    """Of `the militias and the government which said`, the government."""
+    return [one for one in with_conjuncts(head) if one.i < word.i or one == head][-1]
 
 
 def objects(verb: Token) -> list[Token]:

@@ -19,7 +19,7 @@ def places(story: Story, told: Sequence[Happening]) -> dict[Happening, list[Know
     """Return each happening's places, the most specific of each conjunct."""
     found: dict[Happening, list[Known]] = {happening: [] for happening in told}
     by_token = {happening.head.i: happening for happening in told}
-    for mention in story.mentions:
+    for mention in [*story.mentions, *story.sites]:
         if not _is_place(mention):
             continue
         for happening in _of_place(story, mention, by_token):

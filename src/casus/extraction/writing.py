@@ -114,7 +114,7 @@ def _widest(found: Sequence[Toll | None]) -> Toll | None:
 def _entities(story: Story, statements: Iterable[Statement]) -> list[Entity]:
     named: dict[str, list[Span]] = defaultdict(list)
     known: dict[str, Known] = {}
-    for mention in story.mentions:
+    for mention in [*story.mentions, *story.sites]:
         known.setdefault(mention.known.id, mention.known)
         named[mention.known.id].append(_characters(mention, story))
     for index, one in story.references.items():
