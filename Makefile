@@ -28,7 +28,8 @@ check: $(VENV)/.installed-dev ## Run ruff, mypy and the test suite, and say whic
 	$(call step,mypy,$(BIN)/mypy --no-error-summary)
 	$(call step,pytest,$(BIN)/python -m pytest)
 
-secrets: secrets/neo4j_auth ## Generate the password that docker compose gives to Neo4j and to Casus
+secrets: ## Generate the password that docker compose gives to Neo4j and to Casus
+	@$(PYTHON) scripts/make_secrets.py
 
 figures: $(VENV)/.installed-dev ## Measure what the README's figures say
 	@$(BIN)/python -m benchmarks
@@ -43,16 +44,11 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/.installed: pyproject.toml requirements.txt | $(BIN)/python
-	@echo "installing Casus and what it needs into $(VENV) (about a minute) ..."
+	@echo "installing Casus and what it needs into $(VENV) (some minutes the first time) ..."
 	@$(PIP) --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml requirements.txt | $(BIN)/python
-	@echo "installing Casus and the tools its tests need into $(VENV) (about a minute) ..."
+	@echo "installing Casus and the tools its tests need into $(VENV) (some minutes the first time) ..."
 	@$(PIP) --editable '.[dev]'
 	@touch $(VENV)/.installed $@
-
-secrets/neo4j_auth:
-	@mkdir -p -m 700 secrets
-	@umask 077 && printf 'neo4j/%s' "$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(24))')" > $@
-	@echo "wrote $@"

@@ -8,19 +8,20 @@ from typing import Annotated
 
 import typer
 
-from casus import __version__
+from casus import __version__, cli_server
 from casus.cli import asking, documents, schema, starting
 from casus.cli.ending import Commands
 
 app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
-    pretty_exceptions_show_locals=False,
+    pretty_exceptions_enable=False,
     help="Reads news and keeps what it says about conflict as a graph, every edge with the sentences that say so.",
 )
 for _group in (starting, documents, asking):
     app.add_typer(_group.app)
 app.add_typer(schema.app, name="schema")
+app.add_typer(cli_server.app, name="server")
 
 
 def _print_version(wanted: bool) -> None:

@@ -21,14 +21,19 @@ def paths(
     json: Annotated[bool, typer.Option("--json", help="Print them as the API gives them.")] = False,
 ) -> None:
     """Show how a state reaches another through groups it backs, with the sentences behind every hop."""
+    from rich.console import Console
+
     from casus.cli.configuration import configured
-    from casus.cli.rendering import show_paths
+    from casus.cli.rendering import paths_text
     from casus.graph import Graph, queries
 
     day = as_of.date() if as_of else None
     with Graph.open(configured()) as graph:
         found = graph.ask(queries.proxy_paths(source, target, depth=depth, limit=limit, as_of=day))
-    typer.echo(found.model_dump_json(indent=2)) if json else show_paths(found)
+    if json:
+        typer.echo(found.model_dump_json(indent=2))
+    else:
+        Console(highlight=False).print(paths_text(found), soft_wrap=True)
 
 
 @app.command()

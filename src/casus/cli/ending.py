@@ -18,7 +18,7 @@ READER_GONE = 128 + 13
 class Commands(TyperGroup):
     """The commands, whose errors become a line on standard error and an exit status."""
 
-    def invoke(self, ctx: typer.Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:
         """Run the command that was named."""
         try:
             result = super().invoke(ctx)

@@ -1,32 +1,97 @@
 """Answers of the graph at a terminal."""
 
-from rich.console import Console
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group
+from rich.table import Table
 from rich.text import Text
 
-from casus.graph.answers import Hop, Path, ProxyPaths, Quote
+from casus.graph.answers import Dates, Entity, Hop, Incident, Path, ProxyPaths, Quote, Ref, Relation, Toll
+from casus.ontology import EntityType, Predicate
 
 QUOTES = 2
 """Sentences shown for a hop; the API gives them all."""
 
 
-def show_paths(found: ProxyPaths, console: Console | None = None) -> None:
-    """Print paths, the best first, with the sentences behind every hop."""
-    console = console or Console(highlight=False)
+def paths_text(found: ProxyPaths) -> Group:
+    """Return paths, the best first, with the sentences behind every hop."""
     if not found.paths:
-        console.print(f"No path leads from {found.source.name} to {found.target.name} through groups that they back.")
-    for number, path in enumerate(found.paths, start=1):
-        console.print(_heading(number, path, found), soft_wrap=True)
-        for hop in path.hops:
-            console.print(_hop(hop), soft_wrap=True)
+        return Group(f"No path leads from {found.source.name} to {found.target.name} through groups that they back.")
+    return Group(*(part for number, path in enumerate(found.paths, start=1) for part in _path(number, path, found)))
 
 
-def _heading(number: int, path: Path, found: ProxyPaths) -> Text:
-    day = f", {path.incident.date.earliest}" if path.incident.date else ""
-    return Text.assemble(
-        (f"{number}. {found.source.name} to {found.target.name} by way of ", "bold"),
-        (f"“{path.incident.name}”{day}", "bold"),
+def groups_table(entities: Iterable[Entity], relations: Iterable[Relation]) -> Table:
+    """Return the armed groups and organisations, with who backs them and what they belong to."""
+    to: defaultdict[tuple[str, Predicate], list[str]] = defaultdict(list)
+    for relation in relations:
+        to[relation.subject.id, relation.predicate].append(relation.object.name)
+    table = _table("Organisations", "Name", "Backed by", "Part of", "Not to be confused with")
+    for entity in sorted(entities, key=lambda entity: entity.name):
+        if entity.type in {EntityType.ARMED_GROUP, EntityType.ORGANISATION}:
+            columns = (Predicate.BACKED_BY, Predicate.PART_OF, Predicate.DISTINCT_FROM)
+            table.add_row(entity.name, *("\n".join(to[entity.id, predicate]) for predicate in columns))
+    return table
+
+
+def states_text(states: Sequence[Entity]) -> Text:
+    """Return the states in one line."""
+    return Text.assemble(("States  ", "bold"), ", ".join(sorted(state.name for state in states)))
+
+
+def incidents_table(incidents: Iterable[Incident]) -> Table:
+    """Return incidents in the order given: when, what, where, how many were killed, who and against whom."""
+    table = _table("Incidents", "When", "What", "Where", "Killed", "By", "Against", "Reports")
+    for incident in incidents:
+        table.add_row(
+            _day(incident.date),
+            _kind(incident),
+            _names(incident.places),
+            _number(incident.killed),
+            _names(incident.perpetrators),
+            _names(incident.targets),
+            str(incident.reports),
+        )
+    return table
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=f"\n{title}", title_justify="left", title_style="bold", box=None, header_style="dim")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _names(refs: Iterable[Ref]) -> str:
+    return "\n".join(ref.name for ref in refs)
+
+
+def _day(dates: Dates | None) -> str:
+    if dates is None:
+        return ""
+    return str(dates.earliest) if dates.earliest == dates.latest else f"{dates.earliest} to {dates.latest}"
+
+
+def _kind(incident: Incident) -> Text:
+    kind = incident.type.lower() + (f", {incident.mode}" if incident.mode else "")
+    return Text.assemble(kind, (f"\n“{incident.name}”", "dim"))
+
+
+def _number(toll: Toll | None) -> str:
+    if toll is None:
+        return ""
+    if toll.max is None:
+        return f"{toll.min} or more"
+    return str(toll.min) if toll.min == toll.max else f"{toll.min} to {toll.max}"
+
+
+def _path(number: int, path: Path, found: ProxyPaths) -> list[Text]:
+    heading = Text.assemble(
+        (f"{number}. {found.source.name} to {found.target.name} by way of “{path.incident.name}”", "bold"),
+        (f", {_day(path.incident.date)}" if path.incident.date else "", "bold"),
         (f"  (score {path.score:.2f})", "dim"),
     )
+    return [heading, *map(_hop, path.hops)]
 
 
 def _hop(hop: Hop) -> Text:

@@ -1,15 +1,46 @@
-"""`casus schema`: the graph's constraints and indexes, and the form of its data."""
+"""`casus schema`: the graph's constraints and indexes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
+
+if TYPE_CHECKING:
+    from neo4j import Session
 
 app = typer.Typer(no_args_is_help=True, help="The graph's constraints and indexes.")
 
 
 @app.command()
 def apply() -> None:
-    """Bring the graph to this version's schema; what is there already is left as it is."""
+    """Apply what the graph does not have yet. Every command that loads does so by itself."""
+    from casus.graph import schema
+
+    with _session() as session:
+        applied = schema.ensure(session)
+    typer.echo("\n".join(applied) if applied else "The graph has them all.")
 
 
 @app.command()
 def show() -> None:
-    """List the steps of the schema, and which of them the graph has."""
+    """List them in the order they are applied, and say which of them the graph has."""
+    from casus.graph import schema
+
+    with _session() as session:
+        for name, applied in schema.steps(session).values():
+            typer.echo(f"{'applied' if applied else 'missing'}  {name}")
+
+
+@contextmanager
+def _session() -> Iterator["Session"]:
+    from casus.cli.configuration import configured
+    from casus.graph.connection import open_driver, translated
+
+    settings = configured()
+    with (
+        open_driver(settings) as driver,
+        translated(settings),
+        driver.session(database=settings.neo4j_database) as session,
+    ):
+        yield session
