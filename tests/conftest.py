@@ -68,7 +68,7 @@ def _settings(uri: str, password: str) -> Settings:
 
 
 def _embedded(data_dir: Path) -> Iterator[Settings]:
-    settings = Settings(_env_file=None, neo4j_uri=None, data_dir=data_dir)
+    settings = Settings(_env_file=None, neo4j_uri=None, data_dir=data_dir, server_start=300)
     yield settings
     server.stop(settings)
 

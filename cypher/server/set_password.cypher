@@ -1,3 +1,3 @@
-// Gives the embedded server's account its password; in the system database.
+// Gives the embedded server's account its password, the same as before or another; in the system database.
 // in   user: name   password: text
-ALTER USER $user SET PASSWORD $password CHANGE NOT REQUIRED
+CREATE OR REPLACE USER $user SET PASSWORD $password CHANGE NOT REQUIRED

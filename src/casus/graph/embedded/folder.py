@@ -44,7 +44,7 @@ def data_folder(settings: Settings) -> Folder:
 
     Raises CannotWrite when it cannot be made.
     """
-    path = settings.data_dir.absolute()
+    path = settings.data_dir.resolve()
     try:
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:

@@ -1,12 +1,10 @@
 """The note in the data folder: where the embedded Neo4j listens, its password, and which process it is."""
 
-import os
 import secrets
 import tempfile
 from pathlib import Path
 from typing import Self
 
-import psutil
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from casus.errors import CannotWrite, NewerData, ServerFailed
@@ -15,31 +13,8 @@ from casus.graph.embedded.jars import VERSION
 FORMAT = 1  # of the data folder; raise it when an older Casus could no longer read it
 
 
-class Process(BaseModel):
-    """A process, told from a later one with the same number by the time it began (seconds since 1970)."""
-
-    model_config = ConfigDict(frozen=True)
-
-    pid: int
-    began: float
-
-    @classmethod
-    def this(cls) -> Self:
-        """Return the process that asks."""
-        return cls(pid=os.getpid(), began=psutil.Process().create_time())
-
-    def running(self) -> psutil.Process | None:
-        """Return the process while it runs; None once it is gone, even if its number is another's by now."""
-        try:
-            process = psutil.Process(self.pid)
-            same = abs(process.create_time() - self.began) < 1
-            return process if same and process.status() != psutil.STATUS_ZOMBIE else None
-        except psutil.NoSuchProcess:
-            return None
-
-
 class Note(BaseModel):
-    """What is known of a data folder's server; `process` is None after an orderly end."""
+    """What is known of a data folder's server; `pid` is None after an orderly end."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -48,7 +23,7 @@ class Note(BaseModel):
     user: str = "neo4j"
     password: str = Field(repr=False)
     port: int = 0
-    process: Process | None = None
+    pid: int | None = None
     ready: bool = False
 
     @classmethod

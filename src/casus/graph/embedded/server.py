@@ -1,7 +1,6 @@
 """The embedded Neo4j as its users see it: attach to the one that runs or start it, stop it, say how it is."""
 
 import subprocess
-import sys
 import time
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +9,7 @@ import neo4j
 import neo4j.exceptions
 import psutil
 import structlog
+from rich.console import Console
 
 from casus.errors import CannotWrite, ServerFailed, WrongPassword
 from casus.graph.embedded.cypher import statement
@@ -17,26 +17,26 @@ from casus.graph.embedded.folder import Folder, data_folder
 from casus.graph.embedded.jars import class_path, jars_folder
 from casus.graph.embedded.locks import Lock, one_at_a_time
 from casus.graph.embedded.log import telling_line
-from casus.graph.embedded.note import Note, Process, read_note
+from casus.graph.embedded.note import Note, read_note
+from casus.graph.embedded.process import command, running
 from casus.settings import Settings
 
 LOOK_EVERY = 0.1  # seconds
 STOP_TIME = 30  # seconds; it takes 2
 log = structlog.get_logger(__name__)
 
+State = Literal["running", "starting", "killed", "stopped"]
+
 
 @dataclass(frozen=True)
-class Place:
+class Attached:
     """A server that answers: its note, and the lease that keeps it from ending while it is used."""
 
     note: Note
     lease: Lock
 
 
-State = Literal["running", "starting", "killed", "stopped"]
-
-
-def attach_or_start(settings: Settings) -> Place:
+def attach_or_start(settings: Settings) -> Attached:
     """Return the running server of this data folder, starting it first if none runs.
 
     The lease is the caller's: close it after the last use; a process that ends or is killed lets go of it anyway.
@@ -47,8 +47,8 @@ def attach_or_start(settings: Settings) -> Place:
     try:
         lease.together()  # waits here while a server is ending
         with one_at_a_time(folder.start_lock):
-            note = _running(folder) or _start(folder, settings)
-            return Place(_ready(folder, note, settings), lease)
+            pid = _pid_of_running(folder) or _start(folder, settings)
+            return Attached(_ready(folder, pid, settings), lease)
     except BaseException:
         lease.close()
         raise
@@ -56,10 +56,11 @@ def attach_or_start(settings: Settings) -> Place:
 
 def state(settings: Settings) -> tuple[State, Note | None]:
     """Say how the server of this data folder is, and what its note says; starts nothing."""
-    note = read_note(data_folder(settings).note)
-    if note is None or note.process is None:
+    folder = data_folder(settings)
+    note = read_note(folder.note)
+    if note is None or note.pid is None:
         return "stopped", note
-    if note.process.running() is None:
+    if not running(note.pid, folder):
         return "killed", note
     return ("running" if note.ready else "starting"), note
 
@@ -69,8 +70,9 @@ def stop(settings: Settings) -> bool:
 
     Raises ServerFailed when it does not end in time.
     """
-    note = read_note(data_folder(settings).note)
-    process = note.process.running() if note and note.process else None
+    folder = data_folder(settings)
+    note = read_note(folder.note)
+    process = running(note.pid, folder) if note else None
     if process is None:
         return False
     process.terminate()
@@ -79,54 +81,52 @@ def stop(settings: Settings) -> bool:
     except psutil.TimeoutExpired as error:
         raise ServerFailed(
             f"the embedded Neo4j (process {process.pid}) has not ended after {STOP_TIME} s; `kill -9 {process.pid}` "
-            f"loses nothing that was loaded. Its log: {data_folder(settings).log}"
+            f"loses nothing that was loaded. Its log: {folder.log}"
         ) from error
     return True
 
 
-def _running(folder: Folder) -> Note | None:
+def _pid_of_running(folder: Folder) -> int | None:
     note = read_note(folder.note)
-    if note is None or note.process is None:
+    if note is None or note.pid is None:
         return None
-    if note.process.running():
-        return note
-    log.warning("the embedded Neo4j had been killed or had crashed; starting it again", process=note.process.pid)
+    if running(note.pid, folder):
+        return note.pid
+    log.warning("The embedded Neo4j was killed or crashed since it was last used; starting it again.", pid=note.pid)
     return None
 
 
-def _start(folder: Folder, settings: Settings) -> Note:
+def _start(folder: Folder, settings: Settings) -> int:
     class_path(settings)
-    note = read_note(folder.note) or Note.new()
-    arguments = (folder.path, jars_folder(settings), settings.server_idle)
     try:
         folder.home.mkdir(exist_ok=True)
         with folder.log.open("wb") as output:
-            process = subprocess.Popen(
-                [sys.executable, "-m", f"{__package__}.child", *map(str, arguments)],
+            return subprocess.Popen(
+                command(folder, jars_folder(settings), settings.server_idle),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
                 cwd=folder.path,
                 start_new_session=True,  # the starter's Ctrl-C is not for it
-            )
+            ).pid
     except OSError as error:
         raise CannotWrite(f"cannot start Neo4j in {folder.path}: {error.strerror}") from error
-    return note.with_(process=Process(pid=process.pid, began=psutil.Process(process.pid).create_time()), ready=False)
 
 
-def _ready(folder: Folder, note: Note, settings: Settings) -> Note:
-    process = note.process
+def _ready(folder: Folder, pid: int, settings: Settings) -> Note:
     deadline = time.monotonic() + settings.server_start
-    while time.monotonic() < deadline:
-        if process is None or process.running() is None:
-            raise ServerFailed(f"the embedded Neo4j ended while it started: {telling_line(folder.log)} ({folder.log})")
-        current = read_note(folder.note)
-        if current and current.ready and current.process == process and _answers(current, folder):
-            return current
-        time.sleep(LOOK_EVERY)
+    with Console(stderr=True).status("Neo4j is starting; this takes about ten seconds."):
+        while time.monotonic() < deadline:
+            if not running(pid, folder):
+                says = telling_line(folder.log)
+                raise ServerFailed(f"the embedded Neo4j ended while it started. Its log, {folder.log}, says: {says}")
+            note = read_note(folder.note)
+            if note and note.pid == pid and note.ready and _answers(note, folder):
+                return note
+            time.sleep(LOOK_EVERY)
     raise ServerFailed(
-        f"the embedded Neo4j (process {process and process.pid}) does not answer after {settings.server_start:g} s: "
-        f"see {folder.log}; `casus server stop` ends it, CASUS_SERVER_START gives it more time"
+        f"the embedded Neo4j (process {pid}) does not answer after {settings.server_start:g} s: see {folder.log}; "
+        f"`casus server stop` ends it, CASUS_SERVER_START gives it more time"
     )
 
 
