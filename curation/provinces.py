@@ -1,0 +1,35 @@
+"""First-level divisions of Natural Earth as `provinces.tsv`; units too small to be in the news are left out."""
+
+from pathlib import Path
+
+from curation.rows import Row, Taken, read, write
+
+TOO_FINE = set("GBR SVN LVA MLT MKD EST LTU MDA BHS JAM MUS LUX LIE AND SMR MCO NRU TUV PLW ATG DMA GRD BRB".split())
+"""Countries whose divisions there are boroughs, communes or parishes."""
+
+
+def run(folder: Path) -> None:
+    """Write `provinces.tsv`."""
+    taken = Taken(["places.tsv", "states.tsv"])
+    cities = Taken(["cities.tsv"])
+    taken.ids |= cities.ids
+    rows: list[Row] = []
+    for row in read(folder / "admin1.tsv"):
+        name = row["name"].partition(" (")[0].strip()
+        if row["iso3"] in TOO_FINE or len(name) < 4 or taken.has(name, row["iso3"]) or cities.has(name, row["iso3"]):
+            continue
+        rows.append(_row(row, name, taken))
+        taken.add(rows[-1])
+    write("provinces.tsv", "id kind name iso3 parent latitude longitude aliases", rows)
+
+
+def _row(row: Row, name: str, taken: Taken) -> Row:
+    return {
+        "id": taken.id("place", name, row["iso3"].lower(), "province", row["ne_adm1_code"]),
+        "kind": "province",
+        "name": name,
+        "iso3": row["iso3"],
+        "parent": f"state/{row['iso3']}",
+        "latitude": row["lat"],
+        "longitude": row["lon"],
+    }

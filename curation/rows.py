@@ -1,0 +1,74 @@
+"""Reading the reference files, and writing data files that do not repeat what stands already."""
+
+import csv
+import gzip
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from casus.knowledge import tables
+from casus.knowledge.folding import Folding, plain
+from casus.knowledge.index import DATA
+
+Row = dict[str, str]
+
+PLACES = {"ETH", "AFG", "IRQ", "SYR", "YEM", "LBN", "PSE", "ISR", "LBY", "SDN", "SSD", "SOM", "ERI", "MLI", "BFA"} | {
+    "NER", "TCD", "CAF", "COD", "BDI", "RWA", "UKR", "GEO", "ARM", "AZE", "UNK", "BIH", "MMR", "LKA", "NPL", "HTI"
+}  # fmt: skip
+"""The countries whose small towns are in the news for war, and whose towns go first by any name."""
+
+
+def read(path: Path) -> Iterator[Row]:
+    """Give the rows of a reference file, gzipped or not."""
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as lines:
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def write(name: str, columns: str, rows: Iterable[Mapping[str, str]]) -> None:
+    """Write a data file, its rows in order of their first column."""
+    order = columns.split()
+    lines = sorted("\t".join(row.get(column, "") for column in order).rstrip("\t") for row in rows)
+    (DATA / name).write_text("\n".join(["\t".join(order), *lines, ""]), encoding="utf-8")
+
+
+def slug(name: str) -> str:
+    """Return a name as the part of an id: small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’‘.]", "", plain(name).lower())).strip("-")
+
+
+def folding() -> Folding:
+    """Return the folding of names with the spellings that stand in the data."""
+    return Folding(dict(pair for _, pair in tables.read(DATA / "spellings.tsv").parsed(tables.spelling)))
+
+
+class Taken:
+    """The ids and the names that data files have already, so that a source does not repeat them."""
+
+    def __init__(self, files: Sequence[str]) -> None:
+        self.folding = folding()
+        self.ids: set[str] = set()
+        self._names: set[tuple[str, str]] = set()
+        for file in files:
+            for _, cells in tables.read(DATA / file).parsed(dict):
+                self.add(cells)
+
+    def add(self, cells: Mapping[str, str]) -> None:
+        """Take a row's id and names."""
+        self.ids.add(cells["id"])
+        for name, _ in tables.names(cells):
+            self._names.add((self.folding.key(name), cells.get("iso3", "")))
+
+    def has(self, name: str, *countries: str) -> bool:
+        """Whether a row of one of these countries, or of none, has the name."""
+        key = self.folding.key(name)
+        return any((key, country) in self._names for country in (*countries, ""))
+
+    def id(self, room: str, name: str, *more: str) -> str:
+        """Return a new id: the name's, and if that is taken the name's with more words to tell it apart."""
+        for count in range(len(more) + 1):
+            new = f"{room}/{slug('-'.join((name, *more[:count])))}"
+            if new not in self.ids:
+                self.ids.add(new)
+                return new
+        raise ValueError(f"{room}/{slug(name)} and all its longer forms are taken")
