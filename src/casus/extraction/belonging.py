@@ -38,7 +38,7 @@ def _say(subject: Known, predicate: Predicate, obj: Known, token: Token, rule: s
 
 
 def _groups(found: list[Party]) -> list[Known]:
-    return [party.known for party in found if is_group(party.known)]
+    return [party.known for party in found if is_group(party.known) and party.standing is not Standing.ALLIANCE]
 
 
 def _part_of(token: Token, parties: Parties) -> Iterator[Statement]:
@@ -121,6 +121,8 @@ def _containers(head: Token, mention: Mention, story: Story) -> Iterator[tuple[K
 def _ends_phrase(after: Mention, story: Story) -> bool:
     following = story.doc[after.end] if after.end < len(story.doc) else None
     head = story.doc[after.head]
+    if head.dep_ == "conj" and after.known.type is not EntityType.STATE:
+        return False
     return head.dep_ in {"appos", "nmod", "nmod:unmarked", "obl:unmarked", "conj", "dep", "flat"} and not syntax.children(head, "conj", "cc") and (following is None or following.pos_ in {"PUNCT", "SPACE", "VERB", "AUX", "ADP", "CCONJ"})
 
 

@@ -131,7 +131,7 @@ class _Responsible:
             return self._by_token[token.i]
         if token.pos_ == "PRON":
             return self._latest(token)
-        return next((self._by_token[part.i] for part in token.subtree if part.i in self._by_token), None)
+        return next((self._by_token[part.i] for part in syntax.obliques(token, "of", "in", "on") if part.i in self._by_token), None)
 
     def _latest(self, token: Token) -> Event | None:
         return next((event for event in reversed(self._deeds) if event.head.i < token.i), None)

@@ -15,7 +15,8 @@ from casus.knowledge import Knowledge
 from casus.ontology import EntityType, EventType, Predicate
 from casus.records import Document, Record
 
-_SPEECH = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT})
+_SPEECH = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+_BY_SOMEBODY = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.REJECT})
 
 
 class Extractor:
@@ -74,7 +75,7 @@ def _is_news(event: Event) -> bool:
     targets = [party for telling in event.tellings for party in telling.targets]
     if event.type in _SPEECH:
         return bool(perpetrators and targets)
-    if event.type is EventType.THREATEN:
+    if event.type in _BY_SOMEBODY:
         return bool(perpetrators)
     violent = event.type in {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE}
     places = any(telling.places or telling.tolls.killed for telling in event.tellings)

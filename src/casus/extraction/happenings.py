@@ -13,7 +13,10 @@ from casus.ontology import EventType
 
 _COLUMNS = ("words", "pos", "type", "mode", "agent", "target", "comment")
 _BELOW = frozenset({"obj", "iobj", "compound:prt", "obl", "nsubj:pass", "advmod", "xcomp", "amod", "compound", "case", "nmod", "nmod:unmarked", "obl:unmarked", "ccomp"})
-_POS = {"VERB": frozenset({"VERB"}), "NOUN": frozenset({"NOUN"})}
+_ONLY_WITH_INFINITIVE = frozenset({"tell", "ask", "order"})
+_NEAR = 3
+"""How far from its head a trigger's other word may stand to be shown with it, in tokens."""
+_PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT})
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,8 @@ class Happening:
     @property
     def span(self) -> tuple[int, int]:
         """The trigger's characters in the text."""
-        first, last = self.words[0], self.words[-1]
+        near = [word for word in self.words if abs(word.i - self.head.i) <= _NEAR]
+        first, last = near[0], near[-1]
         return first.idx, last.idx + len(last)
 
 
@@ -136,7 +140,11 @@ def _below(token: Token) -> Iterator[Token]:
 
 def _is_figurative(token: Token, trigger: Trigger) -> bool:
     """Attacking a budget, fighting corruption, a storm that kills: no incident of conflict."""
-    if trigger.type not in {EventType.ASSAULT, EventType.COERCE} or trigger.needs:
+    if trigger.lemma in _ONLY_WITH_INFINITIVE and trigger.type is EventType.REQUEST:
+        return not syntax.children(token, "xcomp")
+    if trigger.type is EventType.PROTEST and trigger.pos == "VERB" and syntax.objects(token):
+        return not any("obj" in choice for choice in trigger.targets) and not trigger.needs
+    if trigger.type not in _PHYSICAL or trigger.needs:
         return False
     subject = syntax.subject(token) if trigger.pos == "VERB" else None
     acted_on = [subject] if subject is not None and syntax.is_passive(token) else syntax.objects(token)

@@ -15,6 +15,7 @@ GROUP_WORDS = frozenset(row.text("word") for row in rows(FOLDER / "group_names.t
 TITLES = frozenset(row.text("word") for row in rows(FOLDER / "titles.tsv", ("word", "comment")))
 _LABELS = {"PER": EntityType.PERSON, "ORG": EntityType.ORGANISATION, "LOC": EntityType.PLACE}
 _FOLDERS = {EntityType.PERSON: "person", EntityType.PLACE: "place", EntityType.STATE: "state"}
+_PLACE_KINDS = frozenset({"province", "district", "city", "town", "village", "region", "county", "governorate", "state"})
 _ADJECTIVES = frozenset({Role.DEMONYM, Role.NATIONALS})
 
 
@@ -166,6 +167,8 @@ class _Choice:
         name = _plain(candidate.span.text)
         if not name:
             return None
+        if candidate.label == "LOC":
+            name = _without_kind(name)
         known = self._short.get(name.lower()) or self._made.get(name.lower()) or _made(name, candidate, self._inside(candidate))
         return Reading(known, Role.NAME)
 
@@ -216,6 +219,12 @@ def _called_a_group(root: Token) -> bool:
 
 def _words(name: str) -> set[str]:
     return set(re.findall(r"\w+", name.lower()))
+
+
+def _without_kind(name: str) -> str:
+    """`Sirnak province` is Sirnak."""
+    first, _, last = name.rpartition(" ")
+    return first if first and last.lower() in _PLACE_KINDS else name
 
 
 def _plain(text: str) -> str:

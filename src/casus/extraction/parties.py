@@ -21,6 +21,8 @@ _GOVERNMENT = frozenset({Role.CAPITAL, Role.SEAT})
 _PLACING = frozenset(
     {"in", "at", "near", "from", "outside", "inside", "into", "around", "across", "throughout", "through", "to", "within", "of"}
 )
+_NO_LONGER = frozenset({"former", "ex", "late", "ousted", "deposed", "exiled", "toppled"})
+_REBEL = frozenset({"opposition", "rebel", "militant", "insurgent", "separatist", "guerrilla", "tribal", "paramilitary"})
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset({"he", "his", "him", "himself", "she", "her", "herself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves", "we", "our", "us"})
@@ -140,21 +142,24 @@ class Parties:
         titled = [part for part in head.subtree if part.i < mention.start] + syntax.children(head, "appos")
         if head.dep_ in {"appos", "flat"} and self._story.named(head.head) is None:
             titled.append(head.head)
+        if any(part.lower_ in _NO_LONGER for part in titled):
+            return
         nouns = [part for part in titled if STANDS_FOR.get(part.lemma_.lower()) in {Standing.OFFICIAL, Standing.LEADER}]
         owners = [party for noun in nouns for party in self._owners(noun) if party.known.type is not EntityType.PERSON]
         if not owners and nouns:
             owners = [self._party(one) for one in self._story.named_in_range(mention.start - 6, mention.start) if one.is_adjective]
         yield from (Party(owner.known, Standing.OFFICIAL) for owner in owners)
         if not owners:
-            yield from self._by_office(mention.known)
+            yield from self._by_office(mention.known, head)
 
     def _party(self, mention: Mention) -> Party:
         return Party(mention.known, Standing.ITSELF)
 
-    def _by_office(self, person: Known) -> Iterator[Party]:
+    def _by_office(self, person: Known, token: Token) -> Iterator[Party]:
         office = self._story.knowledge.office(person.id, self._story.document.published)
         state = self._story.state(office.iso3) if office is not None else None
         if state is not None:
+            self._story.refer(token, state)
             yield Party(state, Standing.OFFICIAL)
 
     def _from_noun(self, token: Token) -> Iterator[Party]:
@@ -163,6 +168,8 @@ class Parties:
             yield from self._from_name(beside, token)
             return
         standing = STANDS_FOR.get(token.lemma_.lower()) or STANDS_FOR.get(token.lower_)
+        if standing is Standing.FORCES and any(part.lemma_.lower() in _REBEL for part in syntax.modifiers(token)):
+            standing = Standing.FIGHTERS
         if standing is Standing.ALLIANCE:
             yield from self._from_alliance(token)
         elif standing in {Standing.FIGHTERS, Standing.GROUP}:
@@ -201,10 +208,15 @@ class Parties:
     def _from_modifier(self, part: Token) -> Iterator[Party]:
         mention = self._story.named(part)
         if mention is not None and not in_backing_compound(part):
-            if mention.known.type is EntityType.PERSON or (mention.known.type is EntityType.PLACE and mention.role not in _GOVERNMENT):
+            if mention.known.type is EntityType.PERSON:
+                yield from self._by_office(mention.known, part)
+                return
+            if mention.known.type is EntityType.PLACE and mention.role not in _GOVERNMENT:
                 return
             yield Party(mention.known, Standing.ITSELF)
             yield from (Party(other.known, Standing.ITSELF) for one in syntax.children(part, "conj") if (other := self._story.named(one)))
+        elif mention is None and STANDS_FOR.get(part.lemma_.lower()) in _BODIES:
+            yield from self.of(part)
         elif mention is None and part.lemma_.lower() in STANDS_FOR:
             yield from self._owners(part)
 
@@ -213,7 +225,7 @@ class Parties:
             mention = self._story.named(one)
             if mention is not None and mention.known.type in {EntityType.STATE, EntityType.ARMED_GROUP, EntityType.ORGANISATION}:
                 yield Party(mention.known, Standing.ITSELF)
-            elif mention is None and STANDS_FOR.get(one.lemma_.lower()) in {Standing.BODY, Standing.FORCES, Standing.GROUP, Standing.FIGHTERS}:
+            elif mention is None and (STANDS_FOR.get(one.lemma_.lower()) in _BODIES | {Standing.BODY, Standing.FORCES} or self._beside(one)):
                 yield from self.of(one)
 
     def _without_owner(self, token: Token, standing: Standing) -> Iterator[Party]:
@@ -253,7 +265,7 @@ class Parties:
 
     def _from_alliance(self, token: Token) -> Iterator[Party]:
         """`the US-led coalition`, and `the coalition` once one was named."""
-        words = [part for part in syntax.phrase(token) if part.pos_ not in {"DET", "PUNCT"} and part.dep_ != "nmod:poss"]
+        words = [part for part in syntax.phrase(token) if part.pos_ in {"ADJ", "NOUN", "PROPN", "VERB"} and not self._possesses(part, token)]
         earlier = self._alliances.get(token.lemma_.lower())
         if len(words) == 1 and earlier is None and not _is_definite(token):
             return
@@ -262,6 +274,9 @@ class Parties:
         self._alliances.setdefault(token.lemma_.lower(), group)
         self._story.refer(token, group)
         yield Party(group, Standing.ALLIANCE)
+
+    def _possesses(self, part: Token, noun: Token) -> bool:
+        return any(part in whose.subtree for whose in syntax.possessors(noun))
 
     def _known_as(self, token: Token) -> list[Known]:
         """The name in `militias known as the Popular Mobilisation Forces`."""
@@ -327,6 +342,7 @@ class Parties:
             start = earlier.start
 
 
+_BODIES = frozenset({Standing.ALLIANCE, Standing.GROUP, Standing.FIGHTERS})
 _THINGS = frozenset({"missile", "rocket", "shell", "jet", "plane", "aircraft", "drone", "unit", "division", "agent", "guard", "bomber",
                      "artillery", "capital", "state", "court", "rule", "officer", "sniper", "force", "patrol", "intelligence"})
 _TELLING = frozenset({"rebel", "guerrilla", "guerilla", "militant", "insurgent", "militia", "separatist", "jihadist", "islamist", "maoist", "extremist"})

@@ -21,6 +21,8 @@ def status(happening: Happening) -> Status | None:
     """Return the status of a happening; None where it is only wished for, asked for or a purpose, and so no incident."""
     head = happening.head
     found = _of_noun(head) if happening.is_noun else _of_verb(head)
+    if found == "asked" and happening.is_noun:
+        return Status.HYPOTHETICAL
     if found is None or found == "asked":
         return None
     if happening.type is EventType.THREATEN and found == "real":
@@ -89,6 +91,8 @@ def _by_word(governor: Token, complement: Token | None = None, *, infinitive: bo
     effect = GOVERNORS.get(governor.lemma_.lower(), "real")
     if effect == "fails":
         return "denied"
+    if effect == "asked" and complement is not None and not infinitive and governor.lemma_.lower() in {"tell", "call"}:
+        return "real"
     if effect == "denied" and complement is not None:
         return "denied"
     if effect in {"threatened", "hypothetical"} and complement is not None and not infinitive:
@@ -126,7 +130,7 @@ def _is_wished(noun: Token, governor: Token) -> bool:
         return syntax.preposition(noun) in {"of", "for", "against", "over", "about"} and governor.lemma_.lower() in {
             "call", "threat", "risk", "fear", "possibility", "prospect", "plan", "demand", "plot", "concern", "worry",
         }
-    return governor.lemma_.lower() not in {"claim", "report", "see", "hear", "confirm", "admit", "end", "stop", "use", "resume", "begin", "start"}
+    return governor.lemma_.lower() not in {"call", "order", "ask", "tell", "set", "announce", "warn", "claim", "report", "see", "hear", "confirm", "admit", "end", "stop", "use", "resume", "begin", "start"}
 
 
 def _through_verb(noun: Token, verb: Token) -> str | None:

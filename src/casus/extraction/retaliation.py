@@ -14,6 +14,8 @@ from casus.extraction.story import Story
 from casus.ontology import EventType, Polarity, Predicate
 
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.MOBILIZE, EventType.PROTEST})
+_WEAPONS = frozenset({"rocket", "missile", "shell", "mortar", "incident", "shelling"})
+"""What can stand for an attack told before: in response to the rockets."""
 _FOR = ("for", "to", "over", "against", "at", "after", "following")
 WORDS: dict[tuple[str, str], str] = {
     (row.text("word"), row.text("form")): row.where for row in rows(FOLDER / "retaliation.tsv", ("word", "form", "comment"))
@@ -118,7 +120,7 @@ class _Answers:
         for one in syntax.with_conjuncts(token):
             if one.i in self._by_token:
                 return self._by_token[one.i]
-        if token.pos_ == "PRON" or token.lower_ in {"this", "that", "it"}:
+        if token.pos_ == "PRON" or token.lower_ in {"this", "that", "it"} or token.lemma_.lower() in _WEAPONS:
             return self._latest_before(token)
         for one in token.subtree:
             if one.i in self._by_token and one.dep_ in {"acl", "acl:relcl", "nmod", "compound"}:

@@ -12,8 +12,6 @@ from casus.extraction.parties import Parties, Party, Standing, in_backing_compou
 from casus.ontology import EntityType, EventType
 
 LIGHT_VERBS = frozenset(row.text("word") for row in rows(FOLDER / "light_verbs.tsv", ("word", "comment")))
-_MUTUAL_VERBS = frozenset({"clash", "meet", "agree", "sign", "reach", "hold", "negotiate", "exchange", "trade", "restore", "resume"})
-_VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
 @dataclass(frozen=True)
@@ -32,6 +30,11 @@ def roles(happening: Happening, parties: Parties) -> Roles:
     return finder(happening, parties).roles()
 
 
+def is_opposed(token: Token) -> bool:
+    """Tell whether a word is the X of anti-X."""
+    return token.i > 1 and token.nbor(-1).text in {"-", "‑"} and token.nbor(-2).lower_ == "anti"
+
+
 class _OfVerb:
     def __init__(self, happening: Happening, parties: Parties) -> None:
         self._verb = happening.head
@@ -42,10 +45,8 @@ class _OfVerb:
 
     def roles(self) -> Roles:
         doers, patients = self._doers(), self._patients()
-        perpetrators = _responsible(self._parties.actors(doers), self._trigger.type)
-        targets = _affected(self._parties.actors(patients), self._trigger.type)
-        targets = tuple(one for one in targets if one.known not in {other.known for other in perpetrators})
-        return Roles(perpetrators, targets, tuple(patients))
+        perpetrators = _responsible(self._parties.actors(doers))
+        return Roles(perpetrators, _others(self._parties.actors(patients), perpetrators), tuple(patients))
 
     def _doers(self) -> list[Token]:
         if self._trigger.agent == "none":
@@ -75,12 +76,18 @@ class _OfVerb:
                 return found
         return []
 
+    def _with_origin(self, victims: list[Token]) -> list[Token]:
+        """`killed 25 fighters from a militia`, where `from` hangs on the verb."""
+        if victims and not self._parties.actors(victims):
+            return [*victims, *(one for one in syntax.obliques(self._verb, "from", "of") if self._trigger.type is EventType.ASSAULT)]
+        return victims
+
     def _acts_on_object(self) -> bool:
         return any("obj" in choice for choice in self._trigger.targets)
 
     def _slot(self, slot: str) -> list[Token]:
         if slot == "obj":
-            return syntax.objects(self._verb)
+            return self._with_origin(syntax.objects(self._verb))
         if slot == "iobj":
             return syntax.children(self._verb, "iobj")
         if slot == "xsubj":
@@ -101,10 +108,10 @@ class _OfNoun:
         patients = [token for choice in self._trigger.targets for slot in choice for token in syntax.obliques(self._noun, slot)]
         patients += self._light_patients()
         patients += [part for part in syntax.modifiers(self._noun) if self._is_victim(part)]
+        patients += [part for modifier in syntax.modifiers(self._noun) for part in [modifier, *modifier.children] if is_opposed(part)]
         doers = [*self._own_doers(), *self._light_doers()]
-        perpetrators = _responsible(self._doing(doers, patients), self._trigger.type)
-        targets = _affected(self._parties.actors(patients), self._trigger.type)
-        return Roles(perpetrators, tuple(one for one in targets if one.known not in {p.known for p in perpetrators}), tuple(patients))
+        perpetrators = _responsible(self._doing(doers, patients))
+        return Roles(perpetrators, _others(self._parties.actors(patients), perpetrators), tuple(patients))
 
     def _doing(self, doers: list[Token], patients: list[Token]) -> list[Party]:
         return self._parties.actors([doer for doer in doers if doer not in patients])
@@ -115,7 +122,7 @@ class _OfNoun:
         return bool(named) and named[0].known.type is EntityType.PERSON
 
     def _own_doers(self) -> Iterator[Token]:
-        yield from (part for part in syntax.modifiers(self._noun) if not in_backing_compound(part) and not self._is_victim(part) and part.pos_ in {"ADJ", "PROPN", "NOUN"})
+        yield from (part for part in syntax.modifiers(self._noun) if not in_backing_compound(part) and not is_opposed(part) and not self._is_victim(part) and part.pos_ in {"ADJ", "PROPN", "NOUN"})
         yield from syntax.possessors(self._noun)
         yield from syntax.obliques(self._noun, "by")
         if self._trigger.agent == "of" or "of" not in {slot for choice in self._trigger.targets for slot in choice}:
@@ -154,26 +161,21 @@ class _OfNoun:
         others = syntax.obliques(self._noun, "with", "against")
         light = list(self._light_doers())
         doers = between or [*self._own_doers(), *light]
-        perpetrators = _responsible(self._doing(doers, others), self._trigger.type)
+        perpetrators = _responsible(self._doing(doers, others))
         others += syntax.obliques(self._light_verb(), "with", "against") if self._light_verb() is not None else []
-        targets = _affected(self._parties.actors(others), self._trigger.type)
-        return Roles(perpetrators, targets, tuple(others))
+        return Roles(perpetrators, tuple(self._parties.actors(others)), tuple(others))
 
 
-def _responsible(found: list[Party], type_: EventType) -> tuple[Party, ...]:
+def _others(found: list[Party], perpetrators: tuple[Party, ...]) -> tuple[Party, ...]:
+    doers = {one.known for one in perpetrators}
+    return tuple(one for one in found if one.known not in doers)
+
+
+def _responsible(found: list[Party]) -> tuple[Party, ...]:
     """Those who can have done it: a state for its officials, nobody for its mere nationals."""
     return tuple(
         one for one in found
-        if one.standing not in {Standing.PEOPLE, Standing.ASSET} and not _stands_behind(one, found)
+        if one.standing not in {Standing.PEOPLE, Standing.ASSET}
     )
 
 
-def _stands_behind(one: Party, found: list[Party]) -> bool:
-    """An official's person gives way to the state: the deed is the state's."""
-    return one.standing is Standing.PERSON and any(other.standing is Standing.OFFICIAL for other in found)
-
-
-def _affected(found: list[Party], type_: EventType) -> tuple[Party, ...]:
-    if type_ in _VIOLENT:
-        return tuple(found)
-    return tuple(one for one in found if not _stands_behind(one, found))

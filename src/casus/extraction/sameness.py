@@ -55,12 +55,18 @@ def events(tellings: Sequence[Telling]) -> list[Event]:
     """Return the incidents of a story."""
     found: list[Event] = []
     for telling in tellings:
-        same = _threatened_in(telling, found) or _joined_by_syntax(telling, found) or _referred_to(telling, found)
+        same = _by_its_words(telling, found) or _threatened_in(telling, found) or _joined_by_syntax(telling, found) or _referred_to(telling, found)
         if same is not None:
             same.tellings.append(telling)
         else:
             found.append(Event([telling]))
     return found
+
+
+def _by_its_words(telling: Telling, found: Sequence[Event]) -> Event | None:
+    """The incident of a phrase that the word is part of: the talks of `hold talks`, the fire of `open fire`."""
+    head = telling.happening.head
+    return next((event for event in found for other in event.tellings if head in other.happening.words or other.happening.head in telling.happening.words), None)
 
 
 def _threatened_in(telling: Telling, found: Sequence[Event]) -> Event | None:
@@ -105,13 +111,21 @@ def _hangs_as_result(upper: Happening, lower: Happening) -> bool:
     if path is None:
         return False
     label, mark = path[-1].dep_, syntax.preposition(path[0])
+    if _is_result(lower) and len(path) == 1 and label in {"acl:relcl", "acl", "advcl", "conj", "parataxis"} and _goes_on(path[0]):
+        return True
+    if _is_result(upper) and upper.head.pos_ == "VERB" and label == "nsubj" and len(path) == 1:
+        return True
     if _is_result(upper):
         return mark in _JOINING and path[0].dep_ in {"obl", "nmod", "obl:agent", "advcl"} and _only_people_between(path) and not _is_earlier(lower, mark)
-    if _is_result(lower):
-        return label in {"acl:relcl", "acl", "advcl", "conj", "parataxis"} and len(path) == 1
-    return label == "appos" or (label == "nmod" and path[-1].head.lemma_ in {"act", "series", "wave", "spate", "exchange"}) or (
+    return (label == "appos" and (len(path) == 1 or mark == "of")) or (label == "nmod" and path[-1].head.lemma_ in {"act", "series", "wave", "spate", "exchange"}) or (
         label in {"acl", "advcl", "appos"} and lower.head.tag_ == "VBG" and _kin(_family(upper), _family(lower))
     )
+
+
+def _goes_on(part: Token) -> bool:
+    """Whether a clause tells what came of it: not a second deed with a subject of its own."""
+    own = any(one.dep_.startswith("nsubj") and one.tag_ not in {"WDT", "WP"} for one in part.children)
+    return part.dep_ != "conj" or part.tag_ in {"VBG", "VBN"} or not own
 
 
 def _is_earlier(lower: Happening, mark: str) -> bool:

@@ -40,6 +40,8 @@ def tolls(happening: Happening, patients: Sequence[Token]) -> Tolls:
         found.killed = _count_all(patients or list(_subject_of_dying(head)))
     if lemma in _WOUND and not _or_killed(head):
         found.wounded = _count_all(patients)
+    if lemma in _KILL:
+        _add_conjoined(head, found)
     for verb in _result_verbs(head):
         _add_left(verb, found)
     return found
@@ -63,6 +65,13 @@ def _joined_by_or(part: Token) -> bool:
     return any(one.dep_ == "cc" and one.lower_ == "or" for one in part.children) and not any(
         one.dep_ in {"nsubj", "nsubj:pass", "obj"} for one in part.children
     )
+
+
+def _add_conjoined(verb: Token, found: Tolls) -> None:
+    """`killed and more than 30 wounded`, where the tagger takes `wounded` for an adjective."""
+    for part in syntax.children(verb, "conj"):
+        if _HURT.get(part.lower_) == "wounded" and part.pos_ == "ADJ" and part.i and (value := _value(part.nbor(-1))) is not None:
+            found.wounded = _with_width(part.nbor(-1), value)
 
 
 def _result_verbs(head: Token) -> Iterator[Token]:

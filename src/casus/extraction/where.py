@@ -12,6 +12,9 @@ from casus.knowledge import Known, Role
 from casus.ontology import EntityType, EventType
 
 _IN = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "across", "over", "off", "throughout", "into", "close to", "close", "toward", "towards", "south of", "north of", "east of", "west of"})
+_BOUNDARIES = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "parataxis"})
+OCCURRING = frozenset("take occur happen break erupt continue begin start end go rage spread turn resume kill leave wound injure hit rock".split())
+"""Verbs whose subject happens where they say: an attack took place in, a blast rocked."""
 _OBJECT_PLACES = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
@@ -74,22 +77,19 @@ def _nearest_above(top: Token, by_token: dict[int, Happening]) -> Iterator[Happe
     for governor in syntax.governors(top):
         if governor.i in by_token:
             yield by_token[governor.i]
-            yield from _noun_of_light_verb(governor, by_token)
             return
         if governor.pos_ in {"VERB", "AUX"} or governor.head == governor:
-            yield from _below(governor, top, by_token)
-            if any(True for _ in _below(governor, top, by_token)):
+            below = list(_below(governor, top, by_token))
+            yield from below
+            if below or governor.dep_ in _BOUNDARIES:
                 return
 
 
-def _noun_of_light_verb(verb: Token, by_token: dict[int, Happening]) -> Iterator[Happening]:
-    yield from ()
-
-
 def _below(verb: Token, top: Token, by_token: dict[int, Happening]) -> Iterator[Happening]:
-    for part in verb.children:
+    labels = {"obj", "nsubj:pass", "xcomp", "obl", "conj"} | ({"nsubj"} if verb.lemma_.lower() in OCCURRING else set())
+    for part in syntax.children(verb, *labels):
         for one in syntax.with_conjuncts(part):
-            if one.i in by_token and one.dep_ not in {"advcl", "parataxis", "ccomp"} and one != top:
+            if one.i in by_token and one != top:
                 yield by_token[one.i]
 
 
