@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import neo4j
 from neo4j import exceptions as neo4j_errors
@@ -22,10 +23,11 @@ _LIMITS: dict[str, Any] = {
     "notifications_min_severity": "OFF",
     "connection_timeout": 5.0,
     "connection_acquisition_timeout": 10.0,
-    "max_transaction_retry_time": 10.0,
+    "max_transaction_retry_time": 5.0,
 }
 
 
+_SCHEMES = {scheme + ending for scheme in ("bolt", "neo4j") for ending in ("", "+s", "+ssc")}
 _Driver = TypeVar("_Driver", neo4j.Driver, neo4j.AsyncDriver)
 
 
@@ -56,17 +58,13 @@ def open_driver(settings: Settings) -> neo4j.Driver:
     the errors of `casus.graph.embedded.server.attach_or_start`.
     """
     target = _target(settings)
-    with _uri_checked(target):
-        driver = neo4j.GraphDatabase.driver(target.uri, auth=target.auth, **_LIMITS)
-    return _keeping(target, driver)
+    return _keeping(target, neo4j.GraphDatabase.driver(target.uri, auth=target.auth, **_LIMITS))
 
 
 async def open_async_driver(settings: Settings) -> neo4j.AsyncDriver:
     """Return an asynchronous driver to the graph's server; see open_driver."""
     target = await asyncio.to_thread(_target, settings)
-    with _uri_checked(target):
-        driver = neo4j.AsyncGraphDatabase.driver(target.uri, auth=target.auth, **_LIMITS)
-    return _keeping(target, driver)
+    return _keeping(target, neo4j.AsyncGraphDatabase.driver(target.uri, auth=target.auth, **_LIMITS))
 
 
 @contextmanager
@@ -87,7 +85,7 @@ def translated(settings: Settings) -> Iterator[None]:
 def describe(settings: Settings) -> Description:
     """Say which server the settings lead to and how it is; starts nothing."""
     if settings.neo4j_uri:
-        return _asked(settings, Target(settings.neo4j_uri, _auth(settings)), embedded=False)
+        return _asked(settings, _named(settings, settings.neo4j_uri), embedded=False)
     from casus.graph.embedded import server  # noqa: PLC0415 (who has a server of their own needs none of it)
 
     state, note = server.state(settings)
@@ -98,11 +96,22 @@ def describe(settings: Settings) -> Description:
 
 def _target(settings: Settings) -> Target:
     if settings.neo4j_uri:
-        return Target(settings.neo4j_uri, _auth(settings))
+        return _named(settings, settings.neo4j_uri)
     from casus.graph.embedded import server  # noqa: PLC0415 (who has a server of their own needs none of it)
 
     place = server.attach_or_start(settings)
     return Target(place.note.uri, (place.note.user, place.note.password), place.lease)
+
+
+def _named(settings: Settings, uri: str) -> Target:
+    parts = urlsplit(uri)
+    try:
+        sound = parts.scheme in _SCHEMES and parts.hostname and parts.port != 0
+    except ValueError:  # a port that is no number
+        sound = False
+    if not sound:
+        raise BadInput(f"CASUS_NEO4J_URI: {uri!r} is no address like bolt://localhost:7687 or neo4j+s://HOST")
+    return Target(uri, _auth(settings))
 
 
 def _auth(settings: Settings) -> tuple[str, str] | None:
@@ -116,14 +125,6 @@ def _auth(settings: Settings) -> tuple[str, str] | None:
         raise Unreadable(f"CASUS_NEO4J_PASSWORD_FILE: cannot read {settings.neo4j_password_file}: {error}") from error
 
 
-@contextmanager
-def _uri_checked(target: Target) -> Iterator[None]:
-    try:
-        yield
-    except (ValueError, neo4j_errors.ConfigurationError) as error:
-        raise BadInput(f"CASUS_NEO4J_URI: {target.uri!r} is no address of a Neo4j: {error}") from error
-
-
 def _keeping(target: Target, driver: _Driver) -> _Driver:
     if target.lease:
         weakref.finalize(driver, target.lease.close)
@@ -134,7 +135,6 @@ def _asked(settings: Settings, target: Target, *, embedded: bool) -> Description
     try:
         with (
             translated(settings),
-            _uri_checked(target),
             neo4j.GraphDatabase.driver(target.uri, auth=target.auth, **_LIMITS) as driver,
         ):
             version = driver.get_server_info().agent.removeprefix("Neo4j/")
@@ -159,7 +159,8 @@ def _translation(error: Exception, settings: Settings) -> CasusError | None:
                 f"shorter range) or raise CASUS_QUERY_TIME"
             )
         case neo4j_errors.DriverError() | neo4j_errors.TransientError() | neo4j_errors.DatabaseError():
-            return GraphAway(f"{where} is away: {error}. {_how_to_start(settings)}")
+            reason = " ".join(str(error).split())  # in one line
+            return GraphAway(f"{where} is away: {reason}. {_how_to_start(settings)}")
     return None
 
 
