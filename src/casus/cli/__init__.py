@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from casus import __version__, cli_server
-from casus.cli import asking, documents, schema, starting
+from casus import __version__
+from casus.cli import asking, documents, schema, server, starting
 from casus.cli.ending import Commands
 
 app = typer.Typer(
@@ -21,7 +21,7 @@ app = typer.Typer(
 for _group in (starting, documents, asking):
     app.add_typer(_group.app)
 app.add_typer(schema.app, name="schema")
-app.add_typer(cli_server.app, name="server")
+app.add_typer(server.app, name="server")
 
 
 def _print_version(wanted: bool) -> None:

@@ -69,11 +69,17 @@ def retract(
 ) -> None:
     """Take documents out of the graph, with all that only they support."""
     from casus.cli.configuration import configured
+    from casus.errors import NotFound
     from casus.graph import Graph
 
     with run("retracted") as this, Graph.open(configured()) as graph:
-        for document in this.counted(documents):
-            graph.retract(document)
+        for document in documents:
+            try:
+                graph.retract(document)
+            except NotFound as error:
+                this.left_out(error)
+            else:
+                this.done()
 
 
 def _say(loaded: "Loaded") -> None:

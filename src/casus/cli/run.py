@@ -43,8 +43,12 @@ class Run:
         """Yield the items, counting those that whoever takes them has finished with."""
         for item in items:
             yield item
-            self._done += 1
-            self.bar.advance(self._task)
+            self.done()
+
+    def done(self) -> None:
+        """Count one more that is done."""
+        self._done += 1
+        self.bar.advance(self._task)
 
     @property
     def exit_status(self) -> int:

@@ -2,10 +2,6 @@
 
 import typer
 
-from casus.graph.embedded import server
-from casus.graph.embedded.folder import data_folder
-from casus.settings import Settings
-
 app = typer.Typer(no_args_is_help=True, help="The embedded Neo4j: started by whatever needs it; here, by hand.")
 
 _STATES = {
@@ -19,7 +15,11 @@ _STATES = {
 @app.command()
 def status() -> None:
     """Say whether it runs, where it listens, and where its data, password and log are."""
-    settings = Settings()
+    from casus.cli.configuration import configured
+    from casus.graph.embedded import server
+    from casus.graph.embedded.folder import data_folder
+
+    settings = configured()
     how, note = server.state(settings)
     folder = data_folder(settings)
     typer.echo(f"The embedded Neo4j {_STATES[how]}.")
@@ -33,7 +33,11 @@ def status() -> None:
 @app.command()
 def start() -> None:
     """Start it, unless it runs; it ends by itself once nobody has used it for CASUS_SERVER_IDLE seconds."""
-    settings = Settings()
+    from casus.cli.configuration import configured
+    from casus.graph.embedded import server
+    from casus.graph.embedded.folder import data_folder
+
+    settings = configured()
     attached = server.attach_or_start(settings)
     attached.lease.close()
     typer.echo(f"Neo4j answers on {attached.note.uri}; its user and password are in {data_folder(settings).note}.")
@@ -43,5 +47,8 @@ def start() -> None:
 @app.command()
 def stop() -> None:
     """End it now, whoever uses it."""
-    ended = server.stop(Settings())
+    from casus.cli.configuration import configured
+    from casus.graph.embedded import server
+
+    ended = server.stop(configured())
     typer.echo("The embedded Neo4j has ended." if ended else "The embedded Neo4j did not run.")
