@@ -1,4 +1,4 @@
-"""What follows from the incidents' own words: a condemned attack's author is who is condemned, a vow's target who is to pay."""
+"""What follows from the incidents: who did a condemned attack is condemned, who did an avenged one is to pay."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +17,9 @@ def addressed_through_deeds(events: Sequence[Event]) -> None:
     for event in events:
         if event.type in _ABOUT_DEEDS:
             for telling in event.tellings:
-                deeds = [by_token[one.i] for one in telling.patients if one.i in by_token and by_token[one.i] is not event]
+                deeds = [
+                    by_token[one.i] for one in telling.patients if one.i in by_token and by_token[one.i] is not event
+                ]
                 if deeds and not telling.targets:
                     telling.targets = tuple(dict.fromkeys(party for deed in deeds for party in _perpetrators(deed)))
 
@@ -35,8 +37,15 @@ def targets_of_answers(statements: Sequence[Statement]) -> Iterator[Statement]:
             continue
         doers = {other.object for other in said if other.subject is answer and other.predicate is Predicate.PERPETRATOR}
         for other in said:
-            if other.subject is cause and other.predicate is Predicate.PERPETRATOR and other.object not in doers and other.polarity is Polarity.ASSERTED:
-                yield Statement(answer, Predicate.TARGET, other.object, one.sentence, "aftermath:target of an answer", 0.65)
+            if (
+                other.subject is cause
+                and other.predicate is Predicate.PERPETRATOR
+                and other.object not in doers
+                and other.polarity is Polarity.ASSERTED
+            ):
+                yield Statement(
+                    answer, Predicate.TARGET, other.object, one.sentence, "aftermath:target of an answer", 0.65
+                )
 
 
 def _perpetrators(event: Event) -> list[Party]:

@@ -9,7 +9,10 @@ from casus.extraction import syntax
 from casus.extraction.parties import Parties
 from casus.knowledge import Known
 
-_SAYING = frozenset("say tell claim allege accuse report insist state announce declare believe blame suspect warn argue add note confirm admit acknowledge charge suggest".split())
+_SAYING = frozenset(
+    "say tell claim allege accuse report insist state announce declare believe blame suspect warn argue add note"
+    " confirm admit acknowledge charge suggest".split()
+)
 _DENYING = frozenset("deny reject dismiss refute disown".split())
 _DENIED_NOUNS = frozenset("claim accusation allegation charge report suggestion involvement responsibility".split())
 _DOUBTED = frozenset("accuse allege suspect claim charge blame believe".split())

@@ -57,9 +57,14 @@ def _statement(found: Backing, story: Story, parties: Parties) -> Statement:
     denied = told.denied or _denied_here(found.word)
     confidence = found.confidence * (0.7 if told.alleged else 1.0) * (0.45 if _is_former(found.word) else 1.0)
     return Statement(
-        subject=found.backed, predicate=Predicate.BACKED_BY, object=found.backer, sentence=found.word.sent,
-        rule=f"backing:{found.rule}", confidence=round(confidence, 2),
-        polarity=Polarity.DENIED if denied else Polarity.ASSERTED, attributed_to=told.speaker,
+        subject=found.backed,
+        predicate=Predicate.BACKED_BY,
+        object=found.backer,
+        sentence=found.word.sent,
+        rule=f"backing:{found.rule}",
+        confidence=round(confidence, 2),
+        polarity=Polarity.DENIED if denied else Polarity.ASSERTED,
+        attributed_to=told.speaker,
         support=(found.kind,) if found.kind else (),
     )
 
@@ -89,8 +94,19 @@ def _template(word: Token, rule: str, kind: str = "", confidence: float = 0.9) -
     return Backing(nobody, nobody, word, rule, kind, confidence)
 
 
-_NOBODY = Known(id="org/nobody", type=EntityType.ORGANISATION, name="nobody", iso3=None, kind="unnamed", since=None, until=None,
-                parent=None, latitude=None, longitude=None, aliases=())
+_NOBODY = Known(
+    id="org/nobody",
+    type=EntityType.ORGANISATION,
+    name="nobody",
+    iso3=None,
+    kind="unnamed",
+    since=None,
+    until=None,
+    parent=None,
+    latitude=None,
+    longitude=None,
+    aliases=(),
+)
 
 
 def _backers(tokens: Iterable[Token], parties: Parties) -> list[Party]:
@@ -115,6 +131,7 @@ def _backed(tokens: Iterable[Token], parties: Parties) -> list[Party]:
 
 # Patterns
 
+
 def _compound(token: Token, parties: Parties) -> Iterator[Backing]:
     """`the Iranian-backed militia`."""
     if token.lower_ not in _COMPOUNDS or token.i < 2 or token.nbor(-1).text not in {"-", "‑", "–"}:
@@ -122,12 +139,18 @@ def _compound(token: Token, parties: Parties) -> Iterator[Backing]:
     noun = token.head
     backers = _backers([token.nbor(-2)], parties)
     backers += _backers(syntax.children(token.nbor(-2), "conj"), parties)
-    yield from _pairs(_backed([noun], parties), backers, _template(token, "X-backed", WORDS["support"].get(token.lemma_, ""), 0.95))
+    yield from _pairs(
+        _backed([noun], parties), backers, _template(token, "X-backed", WORDS["support"].get(token.lemma_, ""), 0.95)
+    )
 
 
 def _passive(token: Token, parties: Parties) -> Iterator[Backing]:
     """`backed by Iran`, `was armed by Libya`, `trained and equipped by the coalition`."""
-    if token.pos_ != "VERB" or token.lemma_.lower() not in WORDS["support"] | WORDS["host"] or not syntax.is_passive(token):
+    if (
+        token.pos_ != "VERB"
+        or token.lemma_.lower() not in WORDS["support"] | WORDS["host"]
+        or not syntax.is_passive(token)
+    ):
         return
     agents = syntax.agents(token) or (syntax.agents(token.head) if token.dep_ == "conj" else [])
     agents = agents or [one for part in syntax.children(token, "conj") for one in syntax.agents(part)]
@@ -146,19 +169,28 @@ def _active(token: Token, parties: Parties) -> Iterator[Backing]:
     if token.pos_ != "VERB" or lemma not in WORDS["support"] | WORDS["host"] or syntax.is_passive(token):
         return
     subject = syntax.subject(token)
-    supported = syntax.objects(token) or [one for part in syntax.children(token, "conj") for one in syntax.objects(part)]
+    supported = syntax.objects(token) or [
+        one for part in syntax.children(token, "conj") for one in syntax.objects(part)
+    ]
     if subject is None or any(one.lemma_.lower() in WORDS["what"] for one in supported):
         return
     backed = [party for party in _backed(supported, parties) if _is_backable(party, lemma)]
     kind = WORDS["support"].get(lemma) or WORDS["host"].get(lemma, "")
-    yield from _pairs(backed, _backers([subject], parties), _template(token, "backs", kind, 0.7 if lemma in _WEAK else 0.85))
+    yield from _pairs(
+        backed, _backers([subject], parties), _template(token, "backs", kind, 0.7 if lemma in _WEAK else 0.85)
+    )
 
 
 def _is_backable(party: Party, lemma: str) -> bool:
     """Helping a state or a person says little; helping its forces, or a group, much."""
     if lemma not in _WEAK:
         return True
-    return party.known.type is EntityType.ARMED_GROUP or party.standing in {Standing.FORCES, Standing.FIGHTERS, Standing.GROUP, Standing.BODY}
+    return party.known.type is EntityType.ARMED_GROUP or party.standing in {
+        Standing.FORCES,
+        Standing.FIGHTERS,
+        Standing.GROUP,
+        Standing.BODY,
+    }
 
 
 def _giving(token: Token, parties: Parties) -> Iterator[Backing]:
@@ -168,7 +200,11 @@ def _giving(token: Token, parties: Parties) -> Iterator[Backing]:
     given, kind = _what(syntax.objects(token) + syntax.obliques(token, "with"))
     if given is None:
         return
-    recipients = [*syntax.obliques(token, "to", "for"), *syntax.children(token, "iobj"), *syntax.obliques(given, "to", "for")]
+    recipients = [
+        *syntax.obliques(token, "to", "for"),
+        *syntax.children(token, "iobj"),
+        *syntax.obliques(given, "to", "for"),
+    ]
     recipients += [one for one in syntax.objects(token) if one != given]
     passive = syntax.is_passive(token)
     subject = syntax.subject(token)
@@ -210,7 +246,16 @@ def _support_noun(token: Token, parties: Parties) -> Iterator[Backing]:
     receivers = syntax.obliques(token, "to", "for")
     if receivers and syntax.obliques(token, "of"):
         givers += syntax.obliques(token, "of")
-    if not receivers and lemma in {"support", "backing", "help", "assistance", "cover", "sponsorship", "patronage", "aid"}:
+    if not receivers and lemma in {
+        "support",
+        "backing",
+        "help",
+        "assistance",
+        "cover",
+        "sponsorship",
+        "patronage",
+        "aid",
+    }:
         givers += syntax.obliques(token, "of")
         receivers = _helped(token)
     named = [one for one in givers if one.ent_type_ or parties.of(one)]
@@ -219,8 +264,12 @@ def _support_noun(token: Token, parties: Parties) -> Iterator[Backing]:
 
 
 def _helped(token: Token) -> list[Token]:
-    """Whom `with the support of X` or `under X's air cover` helps: the subject of the clause, or the noun it hangs on."""
-    if syntax.preposition(token) not in {"with", "under", "thanks to", "by", "through"} or token.dep_ not in {"obl", "nmod", "obl:agent"}:
+    """Whom `with the support of X`, `under X's air cover` helps: the clause's subject, or the noun it hangs on."""
+    if syntax.preposition(token) not in {"with", "under", "thanks to", "by", "through"} or token.dep_ not in {
+        "obl",
+        "nmod",
+        "obl:agent",
+    }:
         return []
     if token.head.pos_ in {"NOUN", "PROPN"}:
         return [token.head]
@@ -238,9 +287,17 @@ def _backer_noun(token: Token, parties: Parties) -> Iterator[Backing]:
     around = [*syntax.possessors(token), *syntax.obliques(token, "of", "for", "to"), *syntax.modifiers(token)]
     named = list(_named_by(token))
     if lemma in WORDS["backer"]:
-        yield from _pairs(_backed(around, parties), _backers(named, parties), _template(token, "backer of", WORDS["backer"][lemma], 0.85))
+        yield from _pairs(
+            _backed(around, parties),
+            _backers(named, parties),
+            _template(token, "backer of", WORDS["backer"][lemma], 0.85),
+        )
     else:
-        yield from _pairs(_backed(named, parties), _backers(around, parties), _template(token, "proxy of", WORDS["backed"][lemma], 0.85))
+        yield from _pairs(
+            _backed(named, parties),
+            _backers(around, parties),
+            _template(token, "proxy of", WORDS["backed"][lemma], 0.85),
+        )
 
 
 def _named_by(token: Token) -> Iterator[Token]:

@@ -12,11 +12,45 @@ from casus.extraction.story import Story, is_group
 from casus.knowledge import Known, Role
 from casus.ontology import EntityType, Polarity, Predicate
 
-_PARTS = frozenset({"part", "member", "wing", "branch", "faction", "arm", "affiliate", "component", "unit", "offshoot", "umbrella", "division"})
+_PARTS = frozenset(
+    {
+        "part",
+        "member",
+        "wing",
+        "branch",
+        "faction",
+        "arm",
+        "affiliate",
+        "component",
+        "unit",
+        "offshoot",
+        "umbrella",
+        "division",
+    }
+)
 _APART = frozenset({"separate", "distinct", "different", "unrelated", "independent"})
 _FOREIGN = frozenset({"embassy", "consulate"})
 """Sites of a state that lie outside it."""
-_PLACE_NOUNS = frozenset({"city", "town", "village", "capital", "province", "region", "district", "port", "state", "area", "island", "suburb", "neighbourhood", "neighborhood", "airport", "base"})
+_PLACE_NOUNS = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "capital",
+        "province",
+        "region",
+        "district",
+        "port",
+        "state",
+        "area",
+        "island",
+        "suburb",
+        "neighbourhood",
+        "neighborhood",
+        "airport",
+        "base",
+    }
+)
 
 
 def belongings(story: Story, parties: Parties) -> Iterator[Statement]:
@@ -32,9 +66,26 @@ def belongings(story: Story, parties: Parties) -> Iterator[Statement]:
             yield from _group_in_country(token, story, parties)
 
 
-def _say(subject: Known, predicate: Predicate, obj: Known, token: Token, rule: str, confidence: float, *, denied: bool = False) -> Iterator[Statement]:
+def _say(
+    subject: Known,
+    predicate: Predicate,
+    obj: Known,
+    token: Token,
+    rule: str,
+    confidence: float,
+    *,
+    denied: bool = False,
+) -> Iterator[Statement]:
     if subject.id != obj.id:
-        yield Statement(subject, predicate, obj, token.sent, f"belonging:{rule}", confidence, Polarity.DENIED if denied else Polarity.ASSERTED)
+        yield Statement(
+            subject,
+            predicate,
+            obj,
+            token.sent,
+            f"belonging:{rule}",
+            confidence,
+            Polarity.DENIED if denied else Polarity.ASSERTED,
+        )
 
 
 def _groups(found: list[Party]) -> list[Known]:
@@ -45,7 +96,11 @@ def _part_of(token: Token, parties: Parties) -> Iterator[Statement]:
     """`is part of X`, `operates under the umbrella of X`, `X's armed wing`, `a member of X`."""
     if token.lemma_.lower() not in _PARTS or token.pos_ != "NOUN":
         return
-    wholes = [known for part in [*syntax.obliques(token, "of"), *syntax.possessors(token)] for known in _groups(parties.all(part))]
+    wholes = [
+        known
+        for part in [*syntax.obliques(token, "of"), *syntax.possessors(token)]
+        for known in _groups(parties.all(part))
+    ]
     for part in _called(token, parties):
         for whole in wholes:
             yield from _say(part, Predicate.PART_OF, whole, token, "part of", 0.85, denied=syntax.is_negated(token))
@@ -73,7 +128,10 @@ def _distinct_from(token: Token, parties: Parties) -> Iterator[Statement]:
         others = [*syntax.obliques(noun, "from", "to"), *syntax.obliques(token, "from", "to")]
         subject = syntax.subject(noun)
     elif lemma == "confuse":
-        others, subject = syntax.obliques(token, "with"), syntax.subject(token) or (token.head if token.dep_ == "acl" else None)
+        others, subject = (
+            syntax.obliques(token, "with"),
+            syntax.subject(token) or (token.head if token.dep_ == "acl" else None),
+        )
     else:
         return
     if subject is None:
@@ -110,8 +168,18 @@ def _place_in_place(mention: Mention, story: Story) -> Iterator[Statement]:
 def _containers(head: Token, mention: Mention, story: Story) -> Iterator[tuple[Known, str]]:
     for part in syntax.obliques(head, "in", "of"):
         yield from ((known, "place in place") for known in _place(part, story))
-    after = story.named(story.doc[mention.end + 1]) if mention.end + 1 < len(story.doc) and story.doc[mention.end].text == "," else None
-    if after is not None and after.start == mention.end + 1 and not after.is_adjective and _ends_phrase(after, story) and head.dep_ != "conj":
+    after = (
+        story.named(story.doc[mention.end + 1])
+        if mention.end + 1 < len(story.doc) and story.doc[mention.end].text == ","
+        else None
+    )
+    if (
+        after is not None
+        and after.start == mention.end + 1
+        and not after.is_adjective
+        and _ends_phrase(after, story)
+        and head.dep_ != "conj"
+    ):
         yield from ((known, "place, place") for known in _wider(after.known, mention.known))
     yield from ((known, "place of place") for known in _through_noun(head, story))
     for part in syntax.possessors(head):
@@ -123,7 +191,11 @@ def _ends_phrase(after: Mention, story: Story) -> bool:
     head = story.doc[after.head]
     if head.dep_ == "conj" and after.known.type is not EntityType.STATE:
         return False
-    return head.dep_ in {"appos", "nmod", "nmod:unmarked", "obl:unmarked", "conj", "dep", "flat"} and not syntax.children(head, "conj", "cc") and (following is None or following.pos_ in {"PUNCT", "SPACE", "VERB", "AUX", "ADP", "CCONJ"})
+    return (
+        head.dep_ in {"appos", "nmod", "nmod:unmarked", "obl:unmarked", "conj", "dep", "flat"}
+        and not syntax.children(head, "conj", "cc")
+        and (following is None or following.pos_ in {"PUNCT", "SPACE", "VERB", "AUX", "ADP", "CCONJ"})
+    )
 
 
 def _wider(known: Known, inner: Known) -> Iterator[Known]:
@@ -147,5 +219,9 @@ def _through_noun(head: Token, story: Story) -> Iterator[Known]:
 def _place(token: Token, story: Story) -> Iterator[Known]:
     for one in syntax.with_conjuncts(token):
         mention = story.named(one)
-        if mention is not None and mention.known.type in {EntityType.STATE, EntityType.PLACE} and not mention.is_adjective:
+        if (
+            mention is not None
+            and mention.known.type in {EntityType.STATE, EntityType.PLACE}
+            and not mention.is_adjective
+        ):
             yield mention.known

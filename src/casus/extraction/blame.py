@@ -60,7 +60,14 @@ class _Responsible:
     def _claim(self, verb: Token) -> Iterator[Statement]:
         """`claimed responsibility for the attack`, `claimed the bombing`, `claimed it`."""
         subject = syntax.subject(verb)
-        if subject is None or syntax.is_negated(verb) or subject.lower_ in {"nobody", "one", "none", "group"} and any(part.lower_ == "no" for part in subject.children):
+        if (
+            subject is None
+            or syntax.is_negated(verb)
+            or (
+                subject.lower_ in {"nobody", "one", "none", "group"}
+                and any(part.lower_ == "no" for part in subject.children)
+            )
+        ):
             return
         for obj in syntax.objects(verb):
             if obj.lemma_.lower() in {"responsibility", "credit"}:
@@ -73,9 +80,21 @@ class _Responsible:
         subject = syntax.subject(verb)
         if subject is None:
             return
-        deeds = [part for obj in syntax.objects(verb) if obj.lemma_.lower() in {"involvement", "responsibility", "role", "part"} for part in syntax.obliques(obj, "in", "for")]
-        deeds += [part for clause in syntax.children(verb, "xcomp", "ccomp") for part in [clause, *syntax.objects(clause)] if part.i in self._by_token]
-        bare = not deeds and any(obj.lemma_.lower() in {"involvement", "responsibility"} for obj in syntax.objects(verb))
+        deeds = [
+            part
+            for obj in syntax.objects(verb)
+            if obj.lemma_.lower() in {"involvement", "responsibility", "role", "part"}
+            for part in syntax.obliques(obj, "in", "for")
+        ]
+        deeds += [
+            part
+            for clause in syntax.children(verb, "xcomp", "ccomp")
+            for part in [clause, *syntax.objects(clause)]
+            if part.i in self._by_token
+        ]
+        bare = not deeds and any(
+            obj.lemma_.lower() in {"involvement", "responsibility"} for obj in syntax.objects(verb)
+        )
         yield from self._all([subject], deeds, verb, [subject], denied=True, latest=bare)
 
     def _accuse(self, verb: Token) -> Iterator[Statement]:
@@ -83,7 +102,10 @@ class _Responsible:
         subject = syntax.subject(verb)
         accused = [subject] if syntax.is_passive(verb) and subject is not None else syntax.objects(verb)
         deeds = syntax.obliques(verb, "of", "over")
-        for clause in [*syntax.children(verb, "advcl", "xcomp", "ccomp"), *[part for one in accused for part in syntax.children(one, "acl")]]:
+        for clause in [
+            *syntax.children(verb, "advcl", "xcomp", "ccomp"),
+            *[part for one in accused for part in syntax.children(one, "acl")],
+        ]:
             deeds += [part for part in [clause, *syntax.objects(clause)] if part.i in self._by_token]
         if any(one.i in self._by_token for one in deeds):
             yield from self._all(accused, deeds, verb, self._speaker(verb))
@@ -109,7 +131,16 @@ class _Responsible:
         subject = syntax.subject(verb)
         return [subject] if subject is not None else []
 
-    def _all(self, blamed: Sequence[Token], deeds: Sequence[Token], word: Token, speaker: Sequence[Token], *, denied: bool = False, latest: bool = True) -> Iterator[Statement]:
+    def _all(
+        self,
+        blamed: Sequence[Token],
+        deeds: Sequence[Token],
+        word: Token,
+        speaker: Sequence[Token],
+        *,
+        denied: bool = False,
+        latest: bool = True,
+    ) -> Iterator[Statement]:
         events = [event for deed in deeds if (event := self._deed(deed)) is not None]
         if not deeds and latest:
             events = [event for event in [self._latest(word)] if event is not None]
@@ -117,21 +148,34 @@ class _Responsible:
         for event in dict.fromkeys(events):
             for party in self._blamable(blamed):
                 yield Statement(
-                    subject=event, predicate=Predicate.PERPETRATOR, object=party.known, sentence=word.sent, rule=f"blame:{word.lemma_.lower()}",
-                    confidence=0.8, polarity=Polarity.DENIED if denied else Polarity.ASSERTED, attributed_to=said_by[0] if said_by else None,
+                    subject=event,
+                    predicate=Predicate.PERPETRATOR,
+                    object=party.known,
+                    sentence=word.sent,
+                    rule=f"blame:{word.lemma_.lower()}",
+                    confidence=0.8,
+                    polarity=Polarity.DENIED if denied else Polarity.ASSERTED,
+                    attributed_to=said_by[0] if said_by else None,
                 )
 
     def _blamable(self, blamed: Sequence[Token]) -> list[Party]:
         found = self._parties.actors(list(blamed))
         official = any(party.standing is Standing.OFFICIAL for party in found)
-        return [party for party in found if party.standing is not Standing.PEOPLE and not (official and party.standing is Standing.PERSON)]
+        return [
+            party
+            for party in found
+            if party.standing is not Standing.PEOPLE and not (official and party.standing is Standing.PERSON)
+        ]
 
     def _deed(self, token: Token) -> Event | None:
         if token.i in self._by_token:
             return self._by_token[token.i]
         if token.pos_ == "PRON":
             return self._latest(token)
-        return next((self._by_token[part.i] for part in syntax.obliques(token, "of", "in", "on") if part.i in self._by_token), None)
+        return next(
+            (self._by_token[part.i] for part in syntax.obliques(token, "of", "in", "on") if part.i in self._by_token),
+            None,
+        )
 
     def _latest(self, token: Token) -> Event | None:
         return next((event for event in reversed(self._deeds) if event.head.i < token.i), None)

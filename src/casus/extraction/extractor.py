@@ -4,7 +4,21 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from casus.extraction import aftermath, backing, belonging, blame, happenings, reality, retaliation, roles, sameness, sites, tolls, when, where
+from casus.extraction import (
+    aftermath,
+    backing,
+    belonging,
+    blame,
+    happenings,
+    reality,
+    retaliation,
+    roles,
+    sameness,
+    sites,
+    tolls,
+    when,
+    where,
+)
 from casus.extraction.happenings import Happening
 from casus.extraction.parties import Parties
 from casus.extraction.sameness import Event, Telling
@@ -50,7 +64,16 @@ def _telling(one: Happening, parties: Parties, places: dict, days: dict) -> Tell
     if status is None:
         return None
     who = roles.roles(one, parties)
-    return Telling(one, status, who.perpetrators, who.targets, who.patients, tuple(places[one]), days.get(one), tolls.tolls(one, who.patients))
+    return Telling(
+        one,
+        status,
+        who.perpetrators,
+        who.targets,
+        who.patients,
+        tuple(places[one]),
+        days.get(one),
+        tolls.tolls(one, who.patients),
+    )
 
 
 def _identified(events: list[Event], parties: Parties) -> list[Event]:

@@ -12,7 +12,24 @@ from casus.extraction.story import Story
 from casus.ontology import EventType
 
 _COLUMNS = ("words", "pos", "type", "mode", "agent", "target", "comment")
-_BELOW = frozenset({"obj", "iobj", "compound:prt", "obl", "nsubj:pass", "advmod", "xcomp", "amod", "compound", "case", "nmod", "nmod:unmarked", "obl:unmarked", "ccomp"})
+_BELOW = frozenset(
+    {
+        "obj",
+        "iobj",
+        "compound:prt",
+        "obl",
+        "nsubj:pass",
+        "advmod",
+        "xcomp",
+        "amod",
+        "compound",
+        "case",
+        "nmod",
+        "nmod:unmarked",
+        "obl:unmarked",
+        "ccomp",
+    }
+)
 _ONLY_WITH_INFINITIVE = frozenset({"tell", "ask", "order"})
 _NEAR = 3
 """How far from its head a trigger's other word may stand to be shown with it, in tokens."""
@@ -142,7 +159,11 @@ def _is_figurative(token: Token, trigger: Trigger) -> bool:
     """Attacking a budget, fighting corruption, a storm that kills: no incident of conflict."""
     if trigger.lemma in _ONLY_WITH_INFINITIVE and trigger.type is EventType.REQUEST:
         return not syntax.children(token, "xcomp")
-    if trigger.type is EventType.PROTEST and trigger.pos == "VERB" and syntax.objects(token):
+    if (
+        trigger.type is EventType.PROTEST
+        and trigger.pos == "VERB"
+        and any(one.pos_ == "NOUN" for one in syntax.objects(token))
+    ):
         return not any("obj" in choice for choice in trigger.targets) and not trigger.needs
     if trigger.type not in _PHYSICAL or trigger.needs:
         return False
@@ -151,7 +172,9 @@ def _is_figurative(token: Token, trigger: Trigger) -> bool:
     below = [*acted_on, *syntax.obliques(token, "on", "against", "of", "at")]
     if any(one.lemma_.lower() in ABSTRACT for one in below):
         return True
-    causes = [one for one in (subject, *syntax.agents(token), *syntax.obliques(token, "in", "from", "of")) if one is not None]
+    causes = [
+        one for one in (subject, *syntax.agents(token), *syntax.obliques(token, "in", "from", "of")) if one is not None
+    ]
     return any(one.lemma_.lower() in DISASTERS for one in causes) or any(
         one.lemma_.lower() in DISASTERS for one in syntax.modifiers(token)
     )

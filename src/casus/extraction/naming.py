@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
@@ -15,7 +16,9 @@ GROUP_WORDS = frozenset(row.text("word") for row in rows(FOLDER / "group_names.t
 TITLES = frozenset(row.text("word") for row in rows(FOLDER / "titles.tsv", ("word", "comment")))
 _LABELS = {"PER": EntityType.PERSON, "ORG": EntityType.ORGANISATION, "LOC": EntityType.PLACE}
 _FOLDERS = {EntityType.PERSON: "person", EntityType.PLACE: "place", EntityType.STATE: "state"}
-_PLACE_KINDS = frozenset({"province", "district", "city", "town", "village", "region", "county", "governorate", "state"})
+_PLACE_KINDS = frozenset(
+    {"province", "district", "city", "town", "village", "region", "county", "governorate", "state"}
+)
 _ADJECTIVES = frozenset({Role.DEMONYM, Role.NATIONALS})
 
 
@@ -42,10 +45,10 @@ class _Candidate:
     label: str
 
 
-def mentions(doc: Doc, knowledge: Knowledge) -> list[Mention]:
-    """Return every naming in the document, in order, without overlaps."""
+def mentions(doc: Doc, knowledge: Knowledge, published: date | None) -> list[Mention]:
+    """Return every naming in the document, in order, without overlaps; `published` tells who held which office."""
     candidates = sorted(_candidates(doc, knowledge), key=lambda one: one.span.start)
-    choice = _Choice(candidates)
+    choice = _Choice(candidates, knowledge, published)
     return [mention for candidate in candidates if (mention := choice.mention(candidate)) is not None]
 
 
@@ -72,7 +75,9 @@ def _trimmed(entity: Span) -> Span:
     start, end = entity.start, entity.end
     while start < end and (entity.doc[start].lower_ in TITLES or entity.doc[start].pos_ in {"DET", "PUNCT", "SPACE"}):
         start += 1
-    while end > start and (entity.doc[end - 1].lower_ in {"'s", "’s"} or entity.doc[end - 1].pos_ in {"PUNCT", "SPACE"}):
+    while end > start and (
+        entity.doc[end - 1].lower_ in {"'s", "’s"} or entity.doc[end - 1].pos_ in {"PUNCT", "SPACE"}
+    ):
         end -= 1
     return entity.doc[start:end]
 
@@ -106,7 +111,8 @@ def _is_country(one: _Candidate) -> bool:
 class _Choice:
     """Chooses one reading for every name, by what else the document names."""
 
-    def __init__(self, candidates: list[_Candidate]) -> None:
+    def __init__(self, candidates: list[_Candidate], knowledge: Knowledge, published: date | None) -> None:
+        self._knowledge, self._published = knowledge, published
         self._countries = Counter(
             reading.known.iso3 for one in candidates for reading in one.readings[:1] if reading.known.iso3
         )
@@ -141,8 +147,16 @@ class _Choice:
         if candidate.label == "PER" and reading.known.type is not EntityType.PERSON and len(candidate.span) == 1:
             return reading.known.type is not EntityType.PLACE
         if reading.role is Role.SURNAME:
-            return candidate.label == "PER" or candidate.span.text.lower() in self._short
+            return candidate.span.text.lower() in self._short or self._in_office(candidate, reading.known)
         return True
+
+    def _in_office(self, candidate: _Candidate, person: Known) -> bool:
+        """A surname alone means who held an office when the text was published, unless it is part of a longer name."""
+        before, after = candidate.span.start - 1, candidate.span.end
+        doc = candidate.span.doc
+        inside = (before >= 0 and _continues(doc[before])) or (after < len(doc) and _continues(doc[after]))
+        published = self._published
+        return not inside and published is not None and self._knowledge.office(person.id, published) is not None
 
     def _weight(self, candidate: _Candidate, reading: Reading) -> float:
         known = reading.known
@@ -169,7 +183,11 @@ class _Choice:
             return None
         if candidate.label == "LOC":
             name = _without_kind(name)
-        known = self._short.get(name.lower()) or self._made.get(name.lower()) or _made(name, candidate, self._inside(candidate))
+        known = (
+            self._short.get(name.lower())
+            or self._made.get(name.lower())
+            or _made(name, candidate, self._inside(candidate))
+        )
         return Reading(known, Role.NAME)
 
     def _inside(self, candidate: _Candidate) -> str | None:
@@ -190,6 +208,10 @@ class _Choice:
             self._short[abbreviation.lower()] = known
 
 
+def _continues(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.ent_type_ == "PER" and token.lower_ not in TITLES
+
+
 def _abbreviation_after(span: Span) -> str | None:
     doc, end = span.doc, span.end
     if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].text.isupper():
@@ -200,8 +222,17 @@ def _abbreviation_after(span: Span) -> str | None:
 def _made(name: str, candidate: _Candidate, iso3: str | None) -> Known:
     kind = _kind(name, candidate)
     return Known(
-        id=f"{_FOLDERS.get(kind, 'org')}/{slug(name)}", type=kind, name=name, iso3=iso3, kind="unknown",
-        since=None, until=None, parent=None, latitude=None, longitude=None, aliases=(),
+        id=f"{_FOLDERS.get(kind, 'org')}/{slug(name)}",
+        type=kind,
+        name=name,
+        iso3=iso3,
+        kind="unknown",
+        since=None,
+        until=None,
+        parent=None,
+        latitude=None,
+        longitude=None,
+        aliases=(),
     )
 
 
@@ -213,7 +244,11 @@ def _kind(name: str, candidate: _Candidate) -> EntityType:
 
 
 def _called_a_group(root: Token) -> bool:
-    near = [root.head, *root.children] if root.dep_ in {"appos", "compound", "nmod", "flat", "nmod:desc"} else list(root.children)
+    near = (
+        [root.head, *root.children]
+        if root.dep_ in {"appos", "compound", "nmod", "flat", "nmod:desc"}
+        else list(root.children)
+    )
     return any(token.lemma_.lower() in GROUP_WORDS for token in near)
 
 

@@ -19,10 +19,27 @@ BACKING_PARTICIPLES = frozenset(
 )
 _GOVERNMENT = frozenset({Role.CAPITAL, Role.SEAT})
 _PLACING = frozenset(
-    {"in", "at", "near", "from", "outside", "inside", "into", "around", "across", "throughout", "through", "to", "within", "of"}
+    {
+        "in",
+        "at",
+        "near",
+        "from",
+        "outside",
+        "inside",
+        "into",
+        "around",
+        "across",
+        "throughout",
+        "through",
+        "to",
+        "within",
+        "of",
+    }
 )
 _NO_LONGER = frozenset({"former", "ex", "late", "ousted", "deposed", "exiled", "toppled"})
-_REBEL = frozenset({"opposition", "rebel", "militant", "insurgent", "separatist", "guerrilla", "tribal", "paramilitary"})
+_REBEL = frozenset(
+    {"opposition", "rebel", "militant", "insurgent", "separatist", "guerrilla", "tribal", "paramilitary"}
+)
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset({"he", "his", "him", "himself", "she", "her", "herself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves", "we", "our", "us"})
@@ -99,7 +116,9 @@ class Parties:
     def identify(self, unnamed: Known, named: Known) -> None:
         """Take an unnamed group for a named one, everywhere in the story."""
         self._same[unnamed.id] = named
-        self._story.references = {i: named if known.id == unnamed.id else known for i, known in self._story.references.items()}
+        self._story.references = {
+            i: named if known.id == unnamed.id else known for i, known in self._story.references.items()
+        }
         self._cache.clear()
 
     def renamed(self, found: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -147,7 +166,11 @@ class Parties:
         nouns = [part for part in titled if STANDS_FOR.get(part.lemma_.lower()) in {Standing.OFFICIAL, Standing.LEADER}]
         owners = [party for noun in nouns for party in self._owners(noun) if party.known.type is not EntityType.PERSON]
         if not owners and nouns:
-            owners = [self._party(one) for one in self._story.named_in_range(mention.start - 6, mention.start) if one.is_adjective]
+            owners = [
+                self._party(one)
+                for one in self._story.named_in_range(mention.start - 6, mention.start)
+                if one.is_adjective
+            ]
         yield from (Party(owner.known, Standing.OFFICIAL) for owner in owners)
         if not owners:
             yield from self._by_office(mention.known, head)
@@ -181,7 +204,7 @@ class Parties:
             yield from self._quantity_of(token)
 
     def _beside(self, token: Token) -> Mention | None:
-        """The name in apposition: the militant group Hezbollah; Hezbollah, the group that …"""
+        """The name in apposition: the militant group Hezbollah; Hezbollah, the group."""
         for other in syntax.children(token, "appos"):
             mention = self._story.named(other)
             if mention is not None and mention.known.type is not EntityType.PLACE:
@@ -214,7 +237,11 @@ class Parties:
             if mention.known.type is EntityType.PLACE and mention.role not in _GOVERNMENT:
                 return
             yield Party(mention.known, Standing.ITSELF)
-            yield from (Party(other.known, Standing.ITSELF) for one in syntax.children(part, "conj") if (other := self._story.named(one)))
+            yield from (
+                Party(other.known, Standing.ITSELF)
+                for one in syntax.children(part, "conj")
+                if (other := self._story.named(one))
+            )
         elif mention is None and STANDS_FOR.get(part.lemma_.lower()) in _BODIES:
             yield from self.of(part)
         elif mention is None and part.lemma_.lower() in STANDS_FOR:
@@ -223,9 +250,15 @@ class Parties:
     def _from_of(self, part: Token) -> Iterator[Party]:
         for one in syntax.with_conjuncts(part):
             mention = self._story.named(one)
-            if mention is not None and mention.known.type in {EntityType.STATE, EntityType.ARMED_GROUP, EntityType.ORGANISATION}:
+            if mention is not None and mention.known.type in {
+                EntityType.STATE,
+                EntityType.ARMED_GROUP,
+                EntityType.ORGANISATION,
+            }:
                 yield Party(mention.known, Standing.ITSELF)
-            elif mention is None and (STANDS_FOR.get(one.lemma_.lower()) in _BODIES | {Standing.BODY, Standing.FORCES} or self._beside(one)):
+            elif mention is None and (
+                STANDS_FOR.get(one.lemma_.lower()) in _BODIES | {Standing.BODY, Standing.FORCES} or self._beside(one)
+            ):
                 yield from self.of(one)
 
     def _without_owner(self, token: Token, standing: Standing) -> Iterator[Party]:
@@ -251,7 +284,11 @@ class Parties:
 
     def _from_group_noun(self, token: Token, standing: Standing) -> Iterator[Party]:
         owners = list(self._owners(token))
-        groups = [Party(known, standing) for known in (self._known_as(token) or [owner.known for owner in owners]) if is_group(known)]
+        groups = [
+            Party(known, standing)
+            for known in (self._known_as(token) or [owner.known for owner in owners])
+            if is_group(known)
+        ]
         if groups:
             yield from groups
             return
@@ -265,12 +302,18 @@ class Parties:
 
     def _from_alliance(self, token: Token) -> Iterator[Party]:
         """`the US-led coalition`, and `the coalition` once one was named."""
-        words = [part for part in syntax.phrase(token) if part.pos_ in {"ADJ", "NOUN", "PROPN", "VERB"} and not self._possesses(part, token)]
+        words = [
+            part
+            for part in syntax.phrase(token)
+            if part.pos_ in {"ADJ", "NOUN", "PROPN", "VERB"} and not self._possesses(part, token)
+        ]
         earlier = self._alliances.get(token.lemma_.lower())
         if len(words) == 1 and earlier is None and not _is_definite(token):
             return
         name = self._story.doc[words[0].i : token.i + 1].text
-        group = earlier if earlier is not None and len(words) == 1 else _unnamed_group(name, EntityType.ORGANISATION, None)
+        group = (
+            earlier if earlier is not None and len(words) == 1 else _unnamed_group(name, EntityType.ORGANISATION, None)
+        )
         self._alliances.setdefault(token.lemma_.lower(), group)
         self._story.refer(token, group)
         yield Party(group, Standing.ALLIANCE)
@@ -280,8 +323,12 @@ class Parties:
 
     def _known_as(self, token: Token) -> list[Known]:
         """The name in `militias known as the Popular Mobilisation Forces`."""
-        named = [part for clause in syntax.children(token, "acl") if clause.lemma_ in {"know", "call", "name", "dub"}
-                 for part in [*syntax.obliques(clause, "as"), *syntax.children(clause, "xcomp", "obj")]]
+        named = [
+            part
+            for clause in syntax.children(token, "acl")
+            if clause.lemma_ in {"know", "call", "name", "dub"}
+            for part in [*syntax.obliques(clause, "as"), *syntax.children(clause, "xcomp", "obj")]
+        ]
         return [mention.known for part in named if (mention := self._story.named(part)) is not None]
 
     def _earlier_group(self, token: Token, states: list[Known]) -> Known | None:
@@ -305,11 +352,17 @@ class Parties:
 
     def _unnamed(self, token: Token, states: list[Known]) -> Known | None:
         """A group without a name, as `Afghan guerrillas`; a bare `members` or `group` says too little."""
-        words = [part for part in syntax.phrase(token) if part.pos_ in {"ADJ", "NOUN", "PROPN"} and not _in_hyphened_word(part)]
+        words = [
+            part
+            for part in syntax.phrase(token)
+            if part.pos_ in {"ADJ", "NOUN", "PROPN"} and not _in_hyphened_word(part)
+        ]
         telling = token.lemma_.lower() in _TELLING or len(words) > 1
         if not telling or token.lemma_.lower() in {"member", "supporter", "activist", "party", "head"}:
             return None
-        return _unnamed_group(" ".join(part.text for part in words), EntityType.ARMED_GROUP, states[0].iso3 if states else None)
+        return _unnamed_group(
+            " ".join(part.text for part in words), EntityType.ARMED_GROUP, states[0].iso3 if states else None
+        )
 
     # Pronouns
 
@@ -319,8 +372,8 @@ class Parties:
         if referent != token:
             yield from self.all(referent)
             return
-        for candidate in self._candidates(token):
-            candidate = syntax.relative(candidate, candidate.head)
+        for subject in self._candidates(token):
+            candidate = syntax.relative(subject, subject.head)
             parties = [party for party in self.all(candidate) if _agrees(token, candidate, party)]
             if parties:
                 yield from parties
@@ -343,14 +396,63 @@ class Parties:
 
 
 _BODIES = frozenset({Standing.ALLIANCE, Standing.GROUP, Standing.FIGHTERS})
-_THINGS = frozenset({"missile", "rocket", "shell", "jet", "plane", "aircraft", "drone", "unit", "division", "agent", "guard", "bomber",
-                     "artillery", "capital", "state", "court", "rule", "officer", "sniper", "force", "patrol", "intelligence"})
-_TELLING = frozenset({"rebel", "guerrilla", "guerilla", "militant", "insurgent", "militia", "separatist", "jihadist", "islamist", "maoist", "extremist"})
+_THINGS = frozenset(
+    {
+        "missile",
+        "rocket",
+        "shell",
+        "jet",
+        "plane",
+        "aircraft",
+        "drone",
+        "unit",
+        "division",
+        "agent",
+        "guard",
+        "bomber",
+        "artillery",
+        "capital",
+        "state",
+        "court",
+        "rule",
+        "officer",
+        "sniper",
+        "force",
+        "patrol",
+        "intelligence",
+    }
+)
+_TELLING = frozenset(
+    {
+        "rebel",
+        "guerrilla",
+        "guerilla",
+        "militant",
+        "insurgent",
+        "militia",
+        "separatist",
+        "jihadist",
+        "islamist",
+        "maoist",
+        "extremist",
+    }
+)
 
 
 def _unnamed_group(name: str, type_: EntityType, iso3: str | None) -> Known:
-    return Known(id=f"org/{slug(name)}", type=type_, name=name, iso3=iso3, kind="unnamed", since=None, until=None,
-                 parent=None, latitude=None, longitude=None, aliases=())
+    return Known(
+        id=f"org/{slug(name)}",
+        type=type_,
+        name=name,
+        iso3=iso3,
+        kind="unnamed",
+        since=None,
+        until=None,
+        parent=None,
+        latitude=None,
+        longitude=None,
+        aliases=(),
+    )
 
 
 def in_backing_compound(token: Token) -> bool:
@@ -367,14 +469,18 @@ def _in_hyphened_word(token: Token) -> bool:
 
 def _is_definite(token: Token) -> bool:
     determiner = syntax.child(token, "det")
-    return (determiner is not None and determiner.lower_ in {"the", "this", "that", "these", "those", "both"}) or bool(syntax.possessors(token))
+    return (determiner is not None and determiner.lower_ in {"the", "this", "that", "these", "those", "both"}) or bool(
+        syntax.possessors(token)
+    )
 
 
 def _heads_before(token: Token, start: int, *, subjects: bool, inclusive: bool = False) -> Iterator[Token]:
     last = token.i + 1 if inclusive else token.i
     for i in range(last - 1, start - 1, -1):
         other = token.doc[i]
-        if other.dep_.startswith("nsubj") == subjects and (other.pos_ in {"NOUN", "PROPN"} or other.tag_ in {"WDT", "WP"}):
+        if other.dep_.startswith("nsubj") == subjects and (
+            other.pos_ in {"NOUN", "PROPN"} or other.tag_ in {"WDT", "WP"}
+        ):
             yield other
 
 

@@ -7,10 +7,16 @@ from casus.extraction.happenings import Happening
 from casus.extraction.lexicon import FOLDER, rows
 from casus.ontology import EventType, Status
 
-GOVERNORS = {row.text("word"): row.text("effect") for row in rows(FOLDER / "governors.tsv", ("word", "effect", "comment"))}
-QUALITIES = {row.text("word"): row.text("effect") for row in rows(FOLDER / "qualities.tsv", ("word", "effect", "comment"))}
+GOVERNORS = {
+    row.text("word"): row.text("effect") for row in rows(FOLDER / "governors.tsv", ("word", "effect", "comment"))
+}
+QUALITIES = {
+    row.text("word"): row.text("effect") for row in rows(FOLDER / "qualities.tsv", ("word", "effect", "comment"))
+}
 _STATUS = {
-    "threatened": Status.THREATENED, "hypothetical": Status.HYPOTHETICAL, "denied": Status.DENIED,
+    "threatened": Status.THREATENED,
+    "hypothetical": Status.HYPOTHETICAL,
+    "denied": Status.DENIED,
     "ongoing": Status.ONGOING,
 }
 _IF = frozenset({"if", "unless", "in case", "lest", "whether", "should"})
@@ -18,7 +24,7 @@ _OFFERED = frozenset({EventType.AGREE, EventType.AID, EventType.CONSULT})
 
 
 def status(happening: Happening) -> Status | None:
-    """Return the status of a happening; None where it is only wished for, asked for or a purpose, and so no incident."""
+    """Return the status of a happening; None where it is only asked for or a purpose, and so no incident."""
     head = happening.head
     found = _of_noun(head) if happening.is_noun else _of_verb(head)
     if found == "asked" and happening.is_noun:
@@ -96,7 +102,16 @@ def _by_word(governor: Token, complement: Token | None = None, *, infinitive: bo
     if effect == "denied" and complement is not None:
         return "denied"
     if effect in {"threatened", "hypothetical"} and complement is not None and not infinitive:
-        announced = governor.lemma_.lower() in {"announce", "warn", "promise", "vow", "pledge", "threaten", "swear", "plan"}
+        announced = governor.lemma_.lower() in {
+            "announce",
+            "warn",
+            "promise",
+            "vow",
+            "pledge",
+            "threaten",
+            "swear",
+            "plan",
+        }
         return _finite(complement, announced=announced, effect=effect)
     return effect
 
@@ -128,9 +143,39 @@ def _of_noun(noun: Token) -> str | None:
 def _is_wished(noun: Token, governor: Token) -> bool:
     if noun.dep_ in {"nmod", "obl"}:
         return syntax.preposition(noun) in {"of", "for", "against", "over", "about"} and governor.lemma_.lower() in {
-            "call", "threat", "risk", "fear", "possibility", "prospect", "plan", "demand", "plot", "concern", "worry",
+            "call",
+            "threat",
+            "risk",
+            "fear",
+            "possibility",
+            "prospect",
+            "plan",
+            "demand",
+            "plot",
+            "concern",
+            "worry",
         }
-    return governor.lemma_.lower() not in {"call", "order", "ask", "tell", "set", "announce", "warn", "claim", "report", "see", "hear", "confirm", "admit", "end", "stop", "use", "resume", "begin", "start"}
+    return governor.lemma_.lower() not in {
+        "call",
+        "order",
+        "ask",
+        "tell",
+        "set",
+        "announce",
+        "warn",
+        "claim",
+        "report",
+        "see",
+        "hear",
+        "confirm",
+        "admit",
+        "end",
+        "stop",
+        "use",
+        "resume",
+        "begin",
+        "start",
+    }
 
 
 def _through_verb(noun: Token, verb: Token) -> str | None:
@@ -144,5 +189,4 @@ def _through_verb(noun: Token, verb: Token) -> str | None:
         return "real"
     if own != "real" and noun.dep_ in {"obj", "nsubj:pass"}:
         return own
-    above = _from_above(verb) if noun.dep_ in {"obj", "nsubj:pass"} else "real"
-    return above
+    return _from_above(verb) if noun.dep_ in {"obj", "nsubj:pass"} else "real"

@@ -13,12 +13,15 @@ from casus.extraction.statements import Statement
 from casus.extraction.story import Story
 from casus.ontology import EventType, Polarity, Predicate
 
-_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.MOBILIZE, EventType.PROTEST})
+_HOSTILE = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.MOBILIZE, EventType.PROTEST}
+)
 _WEAPONS = frozenset({"rocket", "missile", "shell", "mortar", "incident", "shelling"})
 """What can stand for an attack told before: in response to the rockets."""
 _FOR = ("for", "to", "over", "against", "at", "after", "following")
 WORDS: dict[tuple[str, str], str] = {
-    (row.text("word"), row.text("form")): row.where for row in rows(FOLDER / "retaliation.tsv", ("word", "form", "comment"))
+    (row.text("word"), row.text("form")): row.where
+    for row in rows(FOLDER / "retaliation.tsv", ("word", "form", "comment"))
 }
 
 
@@ -44,7 +47,13 @@ class _Answers:
     def at(self, token: Token) -> Iterator[Statement]:
         """Yield what an answering word at this token says."""
         lemma = token.lemma_.lower()
-        for form, reader in (("noun", self._noun), ("verb", self._verb), ("object", self._object), ("forward", self._forward), ("adjective", self._adjective)):
+        for form, reader in (
+            ("noun", self._noun),
+            ("verb", self._verb),
+            ("object", self._object),
+            ("forward", self._forward),
+            ("adjective", self._adjective),
+        ):
             if (lemma, form) in WORDS:
                 yield from reader(token)
 
@@ -54,20 +63,33 @@ class _Answers:
         told = voice(word, self._parties)
         negated = told.denied or syntax.is_negated(word)
         yield Statement(
-            subject=answer, predicate=Predicate.RETALIATES_FOR, object=cause, sentence=word.sent, rule=f"retaliation:{word.lemma_.lower()}",
-            confidence=confidence, polarity=Polarity.DENIED if negated else Polarity.ASSERTED, attributed_to=told.speaker,
+            subject=answer,
+            predicate=Predicate.RETALIATES_FOR,
+            object=cause,
+            sentence=word.sent,
+            rule=f"retaliation:{word.lemma_.lower()}",
+            confidence=confidence,
+            polarity=Polarity.DENIED if negated else Polarity.ASSERTED,
+            attributed_to=told.speaker,
         )
 
     # Readers of the five forms
 
     def _noun(self, token: Token) -> Iterator[Statement]:
         """`in retaliation for`, `an act of retaliation over`, `vows of revenge`, `this was retaliation for`."""
-        if token.pos_ not in {"NOUN", "ADP", "ADV"} or (token.lemma_.lower() in {"response", "reply", "answer", "punishment"} and syntax.preposition(token) not in {"in", "as"}):
+        if token.pos_ not in {"NOUN", "ADP", "ADV"} or (
+            token.lemma_.lower() in {"response", "reply", "answer", "punishment"}
+            and syntax.preposition(token) not in {"in", "as"}
+        ):
             return
         answer = self._answer_of(token)
         explicit = [event for part in syntax.obliques(token, *_FOR) if (event := self._in_phrase(part)) is not None]
         if not explicit and token.head.pos_ == "NOUN" and token.dep_ == "nmod":
-            explicit = [event for part in syntax.obliques(token.head, "for", "over", "to") if (event := self._in_phrase(part)) is not None]
+            explicit = [
+                event
+                for part in syntax.obliques(token.head, "for", "over", "to")
+                if (event := self._in_phrase(part)) is not None
+            ]
         for cause in explicit:
             yield from self._link(answer, cause, token, 0.92)
         if not explicit and not syntax.obliques(token, *_FOR):
@@ -78,7 +100,11 @@ class _Answers:
         if token.pos_ != "VERB":
             return
         answer = self._by_token.get(token.i) or self._means(token) or self._threat_above(token)
-        causes = [event for part in syntax.obliques(token, "for", "to", "over", "after", "following") if (event := self._in_phrase(part)) is not None]
+        causes = [
+            event
+            for part in syntax.obliques(token, "for", "to", "over", "after", "following")
+            if (event := self._in_phrase(part)) is not None
+        ]
         for cause in causes:
             yield from self._link(answer, cause, token, 0.9)
         if not causes and token.lemma_.lower() == "retaliate":
@@ -109,8 +135,8 @@ class _Answers:
     def _adjective(self, token: Token) -> Iterator[Statement]:
         """`retaliatory strikes`."""
         answer = self._by_token.get(token.head.i)
-        causes = [event for part in syntax.obliques(token.head, "for", "after", "following", "over") if (event := self._in_phrase(part)) is not None]
-        for cause in causes or [self._cause_before(answer, token)]:
+        said = [self._in_phrase(part) for part in syntax.obliques(token.head, "for", "after", "following", "over")]
+        for cause in said or [self._cause_before(answer, token)]:
             yield from self._link(answer, cause, token, 0.7)
 
     # Finding the incidents
@@ -137,7 +163,11 @@ class _Answers:
             if event is not None and event is not own:
                 return event
             if governor.pos_ == "VERB":
-                below = [self._by_token[part.i] for part in governor.children if part.i in self._by_token and part.dep_ in {"obj", "nsubj:pass", "xcomp", "nsubj", "ccomp"}]
+                below = [
+                    self._by_token[part.i]
+                    for part in governor.children
+                    if part.i in self._by_token and part.dep_ in {"obj", "nsubj:pass", "xcomp", "nsubj", "ccomp"}
+                ]
                 if [event for event in below if event is not own]:
                     return next(event for event in below if event is not own)
         if any(part.dep_ == "cop" for part in token.children):
@@ -150,7 +180,11 @@ class _Answers:
     def _means(self, verb: Token) -> Event | None:
         """`retaliated by shelling`, `responded with air strikes`."""
         for part in verb.children:
-            if part.dep_ in {"advcl", "obl", "obl:agent"} and syntax.preposition(part) in {"by", "with", "in"} and part.i in self._by_token:
+            if (
+                part.dep_ in {"advcl", "obl", "obl:agent"}
+                and syntax.preposition(part) in {"by", "with", "in"}
+                and part.i in self._by_token
+            ):
                 return self._by_token[part.i]
         return None
 
@@ -162,8 +196,22 @@ class _Answers:
         if answer is None:
             return None
         mine = {party.known.id for telling in answer.tellings for party in telling.perpetrators}
-        earlier = [event for event in reversed(self._events) if event.head.i < min(token.i, answer.head.i) and event is not answer and event.type is not EventType.THREATEN]
+        earlier = [
+            event
+            for event in reversed(self._events)
+            if event.head.i < min(token.i, answer.head.i)
+            and event is not answer
+            and event.type is not EventType.THREATEN
+        ]
         near = [event for event in earlier if token.sent.start - event.tellings[-1].happening.head.i < 80]
-        against = [event for event in near if mine & {party.known.id for telling in event.tellings for party in telling.targets}]
-        others = [event for event in near if not mine & {party.known.id for telling in event.tellings for party in telling.perpetrators}]
+        against = [
+            event
+            for event in near
+            if mine & {party.known.id for telling in event.tellings for party in telling.targets}
+        ]
+        others = [
+            event
+            for event in near
+            if not mine & {party.known.id for telling in event.tellings for party in telling.perpetrators}
+        ]
         return next(iter(against or others), None)

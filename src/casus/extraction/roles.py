@@ -13,6 +13,9 @@ from casus.ontology import EntityType, EventType
 
 LIGHT_VERBS = frozenset(row.text("word") for row in rows(FOLDER / "light_verbs.tsv", ("word", "comment")))
 
+_GOING = frozenset({"arrive", "come", "travel", "fly", "go", "visit", "meet", "gather", "return"})
+"""Verbs of coming to a meeting: arrived for talks."""
+
 
 @dataclass(frozen=True)
 class Roles:
@@ -68,8 +71,7 @@ class _OfVerb:
             return [subject] if subject is not None else []
         if self._passive and self._acts_on_object():
             subject = syntax.subject(self._verb)
-            found = [subject] if subject is not None and subject not in syntax.agents(self._verb) else []
-            return found
+            return [subject] if subject is not None and subject not in syntax.agents(self._verb) else []
         for choice in self._trigger.targets:
             found = [token for slot in choice for token in self._slot(slot)]
             if found:
@@ -79,7 +81,10 @@ class _OfVerb:
     def _with_origin(self, victims: list[Token]) -> list[Token]:
         """`killed 25 fighters from a militia`, where `from` hangs on the verb."""
         if victims and not self._parties.actors(victims):
-            return [*victims, *(one for one in syntax.obliques(self._verb, "from", "of") if self._trigger.type is EventType.ASSAULT)]
+            return [
+                *victims,
+                *(one for one in syntax.obliques(self._verb, "from", "of") if self._trigger.type is EventType.ASSAULT),
+            ]
         return victims
 
     def _acts_on_object(self) -> bool:
@@ -91,7 +96,11 @@ class _OfVerb:
         if slot == "iobj":
             return syntax.children(self._verb, "iobj")
         if slot == "xsubj":
-            return [subject for clause in syntax.children(self._verb, "ccomp") if (subject := syntax.subject(clause)) is not None]
+            return [
+                subject
+                for clause in syntax.children(self._verb, "ccomp")
+                if (subject := syntax.subject(clause)) is not None
+            ]
         below = [part for part in self._happening.words if part != self._verb] + syntax.objects(self._verb)
         return [one for head in dict.fromkeys([self._verb, *below]) for one in syntax.obliques(head, slot)]
 
@@ -105,10 +114,17 @@ class _OfNoun:
     def roles(self) -> Roles:
         if self._trigger.agent == "with":
             return self._mutual()
-        patients = [token for choice in self._trigger.targets for slot in choice for token in syntax.obliques(self._noun, slot)]
+        patients = [
+            token for choice in self._trigger.targets for slot in choice for token in syntax.obliques(self._noun, slot)
+        ]
         patients += self._light_patients()
         patients += [part for part in syntax.modifiers(self._noun) if self._is_victim(part)]
-        patients += [part for modifier in syntax.modifiers(self._noun) for part in [modifier, *modifier.children] if is_opposed(part)]
+        patients += [
+            part
+            for modifier in syntax.modifiers(self._noun)
+            for part in [modifier, *modifier.children]
+            if is_opposed(part)
+        ]
         doers = [*self._own_doers(), *self._light_doers()]
         perpetrators = _responsible(self._doing(doers, patients))
         return Roles(perpetrators, _others(self._parties.actors(patients), perpetrators), tuple(patients))
@@ -122,7 +138,14 @@ class _OfNoun:
         return bool(named) and named[0].known.type is EntityType.PERSON
 
     def _own_doers(self) -> Iterator[Token]:
-        yield from (part for part in syntax.modifiers(self._noun) if not in_backing_compound(part) and not is_opposed(part) and not self._is_victim(part) and part.pos_ in {"ADJ", "PROPN", "NOUN"})
+        yield from (
+            part
+            for part in syntax.modifiers(self._noun)
+            if not in_backing_compound(part)
+            and not is_opposed(part)
+            and not self._is_victim(part)
+            and part.pos_ in {"ADJ", "PROPN", "NOUN"}
+        )
         yield from syntax.possessors(self._noun)
         yield from syntax.obliques(self._noun, "by")
         if self._trigger.agent == "of" or "of" not in {slot for choice in self._trigger.targets for slot in choice}:
@@ -145,7 +168,13 @@ class _OfNoun:
         verb = noun.head
         if noun.dep_ in {"obj", "nsubj:pass", "xcomp"} and verb.lemma_.lower() in LIGHT_VERBS:
             return verb
-        if noun.dep_ == "obl" and syntax.preposition(noun) in {"with", "by", "in"} and verb.lemma_.lower() in {"respond", "retaliate", "reply", "engage", "join"}:
+        if (
+            noun.dep_ == "obl"
+            and syntax.preposition(noun) in {"with", "by", "in"}
+            and verb.lemma_.lower() in {"respond", "retaliate", "reply", "engage", "join"}
+        ):
+            return verb
+        if self._trigger.agent == "with" and syntax.preposition(noun) == "for" and verb.lemma_.lower() in _GOING:
             return verb
         return None
 
@@ -159,10 +188,10 @@ class _OfNoun:
     def _mutual(self) -> Roles:
         between = syntax.obliques(self._noun, "between", "among", "involving")
         others = syntax.obliques(self._noun, "with", "against")
-        light = list(self._light_doers())
-        doers = between or [*self._own_doers(), *light]
+        doers = between or [*self._own_doers(), *self._light_doers()]
         perpetrators = _responsible(self._doing(doers, others))
-        others += syntax.obliques(self._light_verb(), "with", "against") if self._light_verb() is not None else []
+        verb = self._light_verb()
+        others += syntax.obliques(verb, "with", "against") if verb is not None else []
         return Roles(perpetrators, tuple(self._parties.actors(others)), tuple(others))
 
 
@@ -173,9 +202,4 @@ def _others(found: list[Party], perpetrators: tuple[Party, ...]) -> tuple[Party,
 
 def _responsible(found: list[Party]) -> tuple[Party, ...]:
     """Those who can have done it: a state for its officials, nobody for its mere nationals."""
-    return tuple(
-        one for one in found
-        if one.standing not in {Standing.PEOPLE, Standing.ASSET}
-    )
-
-
+    return tuple(one for one in found if one.standing not in {Standing.PEOPLE, Standing.ASSET})

@@ -14,9 +14,12 @@ from casus.knowledge import Known
 from casus.ontology import EntityType, EventType, Status
 from casus.records import Dates, Toll
 
-FAMILIES: dict[str, str] = {row.text("word"): row.text("family") for row in rows(FOLDER / "families.tsv", ("word", "family", "comment"))}
+FAMILIES: dict[str, str] = {
+    row.text("word"): row.text("family") for row in rows(FOLDER / "families.tsv", ("word", "family", "comment"))
+}
 _RESULTS = frozenset({"kill", "wound", "injure", "die", "hurt", "leave", "perish"})
 _JOINING = frozenset({"in", "by", "during", "when", "as", "with", "after", "from", "over"})
+_PARTITIVE = frozenset({"act", "series", "wave", "spate", "exchange", "part", "campaign", "string"})
 _FAR = 400
 
 
@@ -55,7 +58,12 @@ def events(tellings: Sequence[Telling]) -> list[Event]:
     """Return the incidents of a story."""
     found: list[Event] = []
     for telling in tellings:
-        same = _by_its_words(telling, found) or _threatened_in(telling, found) or _joined_by_syntax(telling, found) or _referred_to(telling, found)
+        same = (
+            _by_its_words(telling, found)
+            or _threatened_in(telling, found)
+            or _joined_by_syntax(telling, found)
+            or _referred_to(telling, found)
+        )
         if same is not None:
             same.tellings.append(telling)
         else:
@@ -66,7 +74,15 @@ def events(tellings: Sequence[Telling]) -> list[Event]:
 def _by_its_words(telling: Telling, found: Sequence[Event]) -> Event | None:
     """The incident of a phrase that the word is part of: the talks of `hold talks`, the fire of `open fire`."""
     head = telling.happening.head
-    return next((event for event in found for other in event.tellings if head in other.happening.words or other.happening.head in telling.happening.words), None)
+    return next(
+        (
+            event
+            for event in found
+            for other in event.tellings
+            if head in other.happening.words or other.happening.head in telling.happening.words
+        ),
+        None,
+    )
 
 
 def _threatened_in(telling: Telling, found: Sequence[Event]) -> Event | None:
@@ -83,7 +99,9 @@ def _governed_by(head: Token) -> Iterator[Token]:
     """The words whose content a word is: through infinitives, that-clauses, objects and of-phrases."""
     below = head
     for governor in syntax.governors(head):
-        if below.dep_ not in {"xcomp", "ccomp", "obj", "conj"} and not (below.dep_ in {"nmod", "obl"} and syntax.preposition(below) in {"of", "with"}):
+        if below.dep_ not in {"xcomp", "ccomp", "obj", "conj"} and not (
+            below.dep_ in {"nmod", "obl"} and syntax.preposition(below) in {"of", "with"}
+        ):
             return
         yield governor
         below = governor
@@ -107,19 +125,38 @@ def _is_one_in_syntax(one: Happening, other: Happening) -> bool:
 
 def _hangs_as_result(upper: Happening, lower: Happening) -> bool:
     """Whether the lower happening hangs on the upper one as its means, result or other name."""
+    if _accompanies(upper.head, lower.head):
+        return _kin(_family(upper), _family(lower))
     path = _path(lower.head, upper.head)
     if path is None:
         return False
     label, mark = path[-1].dep_, syntax.preposition(path[0])
-    if _is_result(lower) and len(path) == 1 and label in {"acl:relcl", "acl", "advcl", "conj", "parataxis"} and _goes_on(path[0]):
+    if (
+        _is_result(lower)
+        and len(path) == 1
+        and label in {"acl:relcl", "acl", "advcl", "conj", "parataxis"}
+        and _goes_on(path[0])
+    ):
         return True
     if _is_result(upper) and upper.head.pos_ == "VERB" and label == "nsubj" and len(path) == 1:
         return True
     if _is_result(upper):
-        return mark in _JOINING and path[0].dep_ in {"obl", "nmod", "obl:agent", "advcl"} and _only_people_between(path) and not _is_earlier(lower, mark)
-    return (label == "appos" and (len(path) == 1 or mark == "of")) or (label == "nmod" and path[-1].head.lemma_ in {"act", "series", "wave", "spate", "exchange"}) or (
-        label in {"acl", "advcl", "appos"} and lower.head.tag_ == "VBG" and _kin(_family(upper), _family(lower))
+        return (
+            mark in _JOINING
+            and path[0].dep_ in {"obl", "nmod", "obl:agent", "advcl"}
+            and _only_people_between(path)
+            and not _is_earlier(lower, mark)
+        )
+    return (
+        (label == "appos" and (len(path) == 1 or mark == "of"))
+        or (all(one.head == upper.head or one.head.lemma_ in _PARTITIVE for one in path) and len(path) > 1)
+        or (label in {"acl", "advcl", "appos"} and lower.head.tag_ == "VBG" and _kin(_family(upper), _family(lower)))
     )
+
+
+def _accompanies(upper: Token, lower: Token) -> bool:
+    """`protests turned violent, with protesters pelting the consulate`."""
+    return upper.dep_ == "nsubj" and lower.dep_ == "advcl" and lower.tag_ == "VBG" and upper.head == lower.head
 
 
 def _goes_on(part: Token) -> bool:
@@ -134,14 +171,17 @@ def _is_earlier(lower: Happening, mark: str) -> bool:
 
 def _only_people_between(path: list[Token]) -> bool:
     """A means hangs on the verb, or on the people killed: killing of a contractor in an attack."""
-    return all(one.dep_ in {"nmod", "obl", "obj", "nsubj:pass", "obl:agent", "advcl", "nsubj"} for one in path) and len(path) <= 2
+    return (
+        all(one.dep_ in {"nmod", "obl", "obj", "nsubj:pass", "obl:agent", "advcl", "nsubj"} for one in path)
+        and len(path) <= 2
+    )
 
 
 def _path(lower: Token, upper: Token) -> list[Token] | None:
     """The tokens from the lower up to just below the upper, two steps at most; through appositions freely."""
     path = [lower]
     while path[-1].head != upper:
-        if path[-1].head == path[-1] or len(path) > 2:
+        if path[-1].head == path[-1] or len(path) > 3:
             return None
         path.append(path[-1].head)
     return path
@@ -149,7 +189,7 @@ def _path(lower: Token, upper: Token) -> list[Token] | None:
 
 def _is_result(happening: Happening) -> bool:
     lemma = happening.head.lemma_.lower()
-    return lemma in _RESULTS or lemma in {"killing", "murder", "death", "murder", "assassination"}
+    return lemma in _RESULTS or lemma in {"killing", "murder", "death", "assassination"}
 
 
 def _family(happening: Happening) -> str:
@@ -160,7 +200,9 @@ def _referred_to(telling: Telling, found: Sequence[Event]) -> Event | None:
     """The latest earlier incident that a definite noun, or the same words again, can mean."""
     near = [event for event in found if telling.happening.head.i - event.tellings[-1].happening.head.i <= _FAR]
     able = [event for event in near if _can_mean(telling, event)]
-    return max(able, key=lambda event: (_shares_parties(telling, event), event.tellings[-1].happening.head.i), default=None)
+    return max(
+        able, key=lambda event: (_shares_parties(telling, event), event.tellings[-1].happening.head.i), default=None
+    )
 
 
 def _can_mean(telling: Telling, event: Event) -> bool:
@@ -170,7 +212,11 @@ def _can_mean(telling: Telling, event: Event) -> bool:
     if _conflict(telling, event):
         return False
     if telling.happening.is_noun:
-        return _is_definite(telling) or _says_nothing_new(telling, event) or (bool(_parties(telling)) and _shares_parties(telling, event))
+        return (
+            _is_definite(telling)
+            or _says_nothing_new(telling, event)
+            or (bool(_parties(telling)) and _shares_parties(telling, event))
+        )
     return _refers_to_dead(telling) or _told_again(telling, event)
 
 
@@ -178,16 +224,21 @@ def _says_nothing_new(telling: Telling, event: Event) -> bool:
     """A bare noun of the same family again, as in a headline: `after deadly air strikes`."""
     bare = not (telling.perpetrators or telling.targets or telling.places or telling.days)
     family = _family(telling.happening)
-    return bare and not _is_new(telling.happening.head) and any(
-        other.happening.is_noun and _family(other.happening) == family for other in event.tellings
+    return (
+        bare
+        and not _is_new(telling.happening.head)
+        and any(other.happening.is_noun and _family(other.happening) == family for other in event.tellings)
     )
 
 
 def _refers_to_dead(telling: Telling) -> bool:
     """`those killed`, `the people killed`: of an incident already told."""
     head = telling.happening.head
-    return head.dep_ == "acl" and _is_result(telling.happening) and (head.head.lower_ == "those" or any(
-        part.lower_ in {"the", "those"} for part in head.head.children))
+    return (
+        head.dep_ == "acl"
+        and _is_result(telling.happening)
+        and (head.head.lower_ == "those" or any(part.lower_ in {"the", "those"} for part in head.head.children))
+    )
 
 
 def _same_kind(telling: Telling, event: Event) -> bool:
@@ -268,7 +319,11 @@ def _is_definite(telling: Telling) -> bool:
 
 
 def _is_new(noun: Token) -> bool:
-    return any(part.lower_ in {"new", "another", "second", "third", "first", "separate", "other", "fresh", "next", "previous", "earlier"} for part in noun.children)
+    return any(
+        part.lower_
+        in {"new", "another", "second", "third", "first", "separate", "other", "fresh", "next", "previous", "earlier"}
+        for part in noun.children
+    )
 
 
 def _told_again(telling: Telling, event: Event) -> bool:
@@ -276,8 +331,12 @@ def _told_again(telling: Telling, event: Event) -> bool:
     mine = _family(telling.happening)
     for other in event.tellings:
         if mine == _family(other.happening) and mine and _parties(telling) & _parties(other):
-            both = bool(_actors(telling.targets) & _actors(other.targets)) and bool(_actors(telling.perpetrators) & _actors(other.perpetrators))
-            if both or (telling.happening.head.lemma_ == other.happening.head.lemma_ and not _later_in_list(telling, other)):
+            both = bool(_actors(telling.targets) & _actors(other.targets)) and bool(
+                _actors(telling.perpetrators) & _actors(other.perpetrators)
+            )
+            if both or (
+                telling.happening.head.lemma_ == other.happening.head.lemma_ and not _later_in_list(telling, other)
+            ):
                 return True
         if telling.happening.head.lemma_ == other.happening.head.lemma_ and _same_words_below(telling, other):
             return True
@@ -292,5 +351,3 @@ def _same_words_below(telling: Telling, other: Telling) -> bool:
     """`tried to storm the embassy`, told twice: the same verb with the same object."""
     mine = {one.lemma_.lower() for one in syntax.objects(telling.happening.head)}
     return bool(mine & {one.lemma_.lower() for one in syntax.objects(other.happening.head)})
-
-

@@ -1,4 +1,4 @@
-"""Described places: `the US embassy`, `an Iraqi military base`; entities of their own where something happens at them."""
+"""Described places: `the US embassy`, `an Iraqi military base`; entities where something happens."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,12 @@ SITES = frozenset(row.text("word") for row in rows(FOLDER / "sites.tsv", ("word"
 def sites(story: Story) -> list[Mention]:
     """Return the described places of a story; `the embassy` is the one described before."""
     found: dict[str, Known] = {}
-    return [mention for token in story.doc if token.lemma_.lower() in SITES and token.pos_ == "NOUN" for mention in _site(token, story, found)]
+    return [
+        mention
+        for token in story.doc
+        if token.lemma_.lower() in SITES and token.pos_ == "NOUN"
+        for mention in _site(token, story, found)
+    ]
 
 
 def _site(token: Token, story: Story, found: dict[str, Known]) -> Iterator[Mention]:
@@ -39,10 +44,25 @@ def _described(token: Token, story: Story) -> Known | None:
     if owner is None or owner.known.type is EntityType.PERSON:
         return None
     name = story.doc[_name_start(token) : token.i + 1].text
-    return Known(id=f"place/{slug(name)}", type=EntityType.PLACE, name=name, iso3=None if token.lemma_ in {"embassy", "consulate"} else owner.known.iso3, kind="site", since=None, until=None,
-                 parent=None, latitude=None, longitude=None, aliases=())
+    return Known(
+        id=f"place/{slug(name)}",
+        type=EntityType.PLACE,
+        name=name,
+        iso3=None if token.lemma_ in {"embassy", "consulate"} else owner.known.iso3,
+        kind="site",
+        since=None,
+        until=None,
+        parent=None,
+        latitude=None,
+        longitude=None,
+        aliases=(),
+    )
 
 
 def _name_start(token: Token) -> int:
-    named = [part.i for part in token.children if part.dep_ in {"amod", "compound"} and part.i < token.i and part.text[:1].isupper()]
+    named = [
+        part.i
+        for part in token.children
+        if part.dep_ in {"amod", "compound"} and part.i < token.i and part.text[:1].isupper()
+    ]
     return min(named, default=token.i)

@@ -27,7 +27,7 @@ class Story:
 
     def __post_init__(self) -> None:
         """Find who is named."""
-        self.mentions = naming.mentions(self.doc, self.knowledge)
+        self.mentions = naming.mentions(self.doc, self.knowledge, self.document.published)
         self._by_token = {i: mention for mention in self.mentions for i in range(mention.start, mention.end)}
 
     @property

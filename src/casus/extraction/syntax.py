@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 NOMINAL_MODIFIERS = frozenset({"nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "obl"})
 OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked"})
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "xcomp", "csubj", "parataxis", "advcl:relcl"})
-_NAME_PARTS = frozenset({"compound", "flat", "goeswith"})
+_FINITE = frozenset({"after", "before", "as", "because", "if", "when"})
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -89,9 +89,8 @@ def _controller(verb: Token, hops: int) -> Token | None:
         for oblique in children(verb.head, "obl"):
             if oblique.i < verb.i and verb.head.lemma_ in {"call", "appeal"}:
                 return oblique
-    if verb.dep_ == "advcl" and preposition(verb).split(" ")[0] in {"after", "before", "as", "because", "if", "when"}:
-        if verb.tag_ not in {"VBG", "VBN"}:
-            return None
+    if verb.dep_ == "advcl" and verb.tag_ not in {"VBG", "VBN"} and preposition(verb).split(" ")[0] in _FINITE:
+        return None
     return _subject(verb.head, hops - 1)
 
 
@@ -126,11 +125,7 @@ def objects(verb: Token) -> list[Token]:
 
 def obliques(head: Token, *prepositions: str) -> list[Token]:
     """Return what hangs on a head by one of these prepositions, through verbs, nouns and adjectives alike."""
-    return [
-        part
-        for part in head.children
-        if part.dep_ in OBLIQUES and preposition(part) in prepositions
-    ]
+    return [part for part in head.children if part.dep_ in OBLIQUES and preposition(part) in prepositions]
 
 
 def agents(verb: Token) -> list[Token]:
@@ -145,12 +140,17 @@ def possessors(noun: Token) -> list[Token]:
 
 def modifiers(noun: Token) -> list[Token]:
     """Return the words before a noun that say whose or of what kind it is: US attack, Iraqi militia."""
-    return [part for part in noun.children if part.dep_ in {"amod", "compound", "nmod", "nmod:desc"} and part.i < noun.i]
+    return [
+        part for part in noun.children if part.dep_ in {"amod", "compound", "nmod", "nmod:desc"} and part.i < noun.i
+    ]
 
 
 def is_negated(head: Token) -> bool:
     """Tell whether a verb or noun is under a negation of its own."""
-    if any(part.lower_ in {"not", "n't", "never", "no", "neither"} and part.dep_ in {"advmod", "det", "cc"} for part in head.children):
+    if any(
+        part.lower_ in {"not", "n't", "never", "no", "neither"} and part.dep_ in {"advmod", "det", "cc"}
+        for part in head.children
+    ):
         return True
     return head.pos_ in {"NOUN", "PROPN"} and any(part.lower_ in {"no", "without"} for part in head.children)
 

@@ -13,13 +13,31 @@ from casus.extraction.story import Story
 from casus.records import Toll
 
 NUMBERS = {
-    row.text("word"): row.converted("number", int) for row in rows(FOLDER / "numbers.tsv", ("word", "number", "comment"))
+    row.text("word"): row.converted("number", int)
+    for row in rows(FOLDER / "numbers.tsv", ("word", "number", "comment"))
 }
 _AT_LEAST = re.compile(r"\b(?:at least|more than|over|no fewer than|no less than|upwards of)\s*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:up to|as many as|at most|fewer than|less than)\s*$", re.IGNORECASE)
-_KILL = frozenset({"kill", "die", "murder", "assassinate", "execute", "behead", "massacre", "slaughter", "slay", "perish", "gun", "lynch"})
+_KILL = frozenset(
+    {
+        "kill",
+        "die",
+        "murder",
+        "assassinate",
+        "execute",
+        "behead",
+        "massacre",
+        "slaughter",
+        "slay",
+        "perish",
+        "gun",
+        "lynch",
+    }
+)
 _WOUND = frozenset({"wound", "injure", "hurt", "maim"})
-_KILLING_NOUNS = frozenset({"killing", "murder", "assassination", "execution", "death", "massacre", "beheading", "slaughter"})
+_KILLING_NOUNS = frozenset(
+    {"killing", "murder", "assassination", "execution", "death", "massacre", "beheading", "slaughter"}
+)
 _HURT = {"dead": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "hurt": "wounded"}
 _NOBODY = frozenset({"nobody", "no-one", "none", "noone"})
 
@@ -36,7 +54,7 @@ def tolls(happening: Happening, patients: Sequence[Token]) -> Tolls:
     """Return the killed and wounded that a happening's own words give."""
     found = Tolls()
     head, lemma = happening.head, happening.head.lemma_.lower()
-    if lemma in _KILL and not _and_wounded(head) or lemma in _KILLING_NOUNS:
+    if (lemma in _KILL and not _and_wounded(head)) or lemma in _KILLING_NOUNS:
         found.killed = _count_all(patients or list(_subject_of_dying(head)))
     if lemma in _WOUND and not _or_killed(head):
         found.wounded = _count_all(patients)
@@ -70,7 +88,12 @@ def _joined_by_or(part: Token) -> bool:
 def _add_conjoined(verb: Token, found: Tolls) -> None:
     """`killed and more than 30 wounded`, where the tagger takes `wounded` for an adjective."""
     for part in syntax.children(verb, "conj"):
-        if _HURT.get(part.lower_) == "wounded" and part.pos_ == "ADJ" and part.i and (value := _value(part.nbor(-1))) is not None:
+        if (
+            _HURT.get(part.lower_) == "wounded"
+            and part.pos_ == "ADJ"
+            and part.i
+            and (value := _value(part.nbor(-1))) is not None
+        ):
             found.wounded = _with_width(part.nbor(-1), value)
 
 
@@ -110,7 +133,11 @@ def count_of(noun: Token) -> Toll | None:
         return _with_width(number, _value(number))
     value = _value(noun)
     if value is not None:
-        return _with_width(noun, value) if noun.pos_ == "NUM" else Toll(min=value * (2 if noun.lower_ in {"dozens", "scores"} else 1), max=None)
+        return (
+            _with_width(noun, value)
+            if noun.pos_ == "NUM"
+            else Toll(min=value * (2 if noun.lower_ in {"dozens", "scores"} else 1), max=None)
+        )
     for part in syntax.obliques(noun, "of"):
         if noun.lemma_.lower() in {"number", "group", "member", "body"}:
             return count_of(part) if noun.lemma_.lower() != "member" else _single_or_many(noun)
@@ -120,11 +147,25 @@ def count_of(noun: Token) -> Toll | None:
 def _single_or_many(noun: Token) -> Toll | None:
     if noun.pos_ == "PROPN" and noun.tag_ == "NNP":
         return Toll(min=1, max=1) if noun.ent_type_ == "PER" else None
-    if noun.tag_ == "NN" and any(part.lower_ in {"a", "an", "one", "another"} or part.dep_ == "nmod:poss" for part in noun.children):
+    if noun.tag_ == "NN" and any(
+        part.lower_ in {"a", "an", "one", "another"} or part.dep_ == "nmod:poss" for part in noun.children
+    ):
         return Toll(min=1, max=1)
     if noun.tag_ in {"NNS", "NNPS"} and noun.pos_ == "NOUN":
         return Toll(min=1, max=None)
-    if noun.tag_ == "NN" and noun.lemma_.lower() in {"contractor", "soldier", "leader", "commander", "man", "woman", "child", "chief", "member", "boy", "girl"}:
+    if noun.tag_ == "NN" and noun.lemma_.lower() in {
+        "contractor",
+        "soldier",
+        "leader",
+        "commander",
+        "man",
+        "woman",
+        "child",
+        "chief",
+        "member",
+        "boy",
+        "girl",
+    }:
         return Toll(min=1, max=1)
     return None
 
@@ -159,7 +200,9 @@ def _combined(parts: list[int], value: int) -> int:
 def _with_width(number: Token, value: int | None) -> Toll | None:
     if value is None:
         return None
-    first = min([number.i, *(part.i for part in number.children if part.i < number.i and part.dep_ in {"compound", "punct"})])
+    first = min(
+        [number.i, *(part.i for part in number.children if part.i < number.i and part.dep_ in {"compound", "punct"})]
+    )
     before = number.doc[max(0, first - 4) : first].text
     if _AT_LEAST.search(before):
         return Toll(min=value, max=None)
@@ -170,6 +213,8 @@ def _with_width(number: Token, value: int | None) -> Toll | None:
     return Toll(min=value, max=value)
 
 
-def by_happening(told: Sequence[Happening], patients: dict[Happening, Sequence[Token]], story: Story) -> dict[Happening, Tolls]:
+def by_happening(
+    told: Sequence[Happening], patients: dict[Happening, Sequence[Token]], story: Story
+) -> dict[Happening, Tolls]:
     """Return the tolls of every happening."""
     return {happening: tolls(happening, patients[happening]) for happening in told}

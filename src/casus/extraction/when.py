@@ -6,20 +6,47 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from casus.extraction import syntax
 from casus.extraction.happenings import Happening
 from casus.extraction.story import Story
 from casus.records import Dates
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-_MONTH = r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH = (
+    r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)|may|june?|july?|aug(?:ust|\.)?"
+    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _COUNT = r"(?P<count>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few|a few)"
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_NUMBERS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 
 
 @dataclass(frozen=True)
@@ -51,7 +78,11 @@ def _dated(found: re.Match[str], published: date | None) -> Dates | None:
     if year is None:
         return None
     try:
-        return _one(date(year, month, int(day))) if day else _range(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        return (
+            _one(date(year, month, int(day)))
+            if day
+            else _range(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        )
     except ValueError:
         return None
 
@@ -144,8 +175,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], D
         (rf"\b{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?(?!\w)", _dated),
         (rf"\b{_MONTH} {_DAY}(?:,? {_YEAR})?(?!\w)", _dated),
         (rf"\b{_MONTH},? (?:of )?{_YEAR}\b", _dated),
-        (r"\b(?P<word>yesterday|today|tonight|last night|overnight|this morning|this afternoon|this evening|tomorrow)\b", _relative_day),
-        (r"\b(?:(?P<which>last|next|this|on) )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", _weekday),
+        (
+            r"\b(?P<word>yesterday|today|tonight|last night|overnight|this (?:morning|afternoon|evening)|tomorrow)\b",
+            _relative_day,
+        ),
+        (
+            rf"\b(?:(?P<which>last|next|this|on) )?(?P<weekday>{'|'.join(DAYS)})\b",
+            _weekday,
+        ),
         (r"\b(?P<which>last|this|past|previous) (?P<unit>week|weekend|month|year)\b", _last_unit),
         (rf"\b{_COUNT} (?P<unit>days?|weeks?|months?|years?) ago\b", _ago),
         (rf"\bon the {_DAY}\b", _ordinal),
@@ -153,7 +190,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], D
         (rf"\b(?:in|since|during|of|the|early|late|mid-) {_YEAR}\b", _year),
     )
 )
-_AFTER = re.compile(rf"\b{_COUNT} (?P<unit>days?|weeks?) (?P<side>after|before|later|earlier)\b(?: that)?", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"\b{_COUNT} (?P<unit>days?|weeks?) (?P<side>after|before|later|earlier)\b(?: that)?", re.IGNORECASE
+)
 
 
 def moments(story: Story) -> list[Moment]:
@@ -208,12 +247,14 @@ def _dated_by(story: Story, moment: Moment, by_token: dict[int, Happening]) -> I
             yield by_token[governor.i]
             return
         if governor.pos_ in {"VERB", "AUX"}:
-            below = [by_token[one.i] for part in governor.children for one in syntax.with_conjuncts(part)
-                     if one.i in by_token and part.dep_ in {"obj", "nsubj", "nsubj:pass", "xcomp", "obl", "conj"}]
+            below = [
+                by_token[one.i]
+                for part in governor.children
+                for one in syntax.with_conjuncts(part)
+                if one.i in by_token and part.dep_ in {"obj", "nsubj", "nsubj:pass", "xcomp", "obl", "conj"}
+            ]
             if below:
                 yield from below
                 return
             if governor.lemma_ in {"say", "tell", "report", "announce", "claim"}:
                 return
-
-

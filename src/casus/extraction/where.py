@@ -11,9 +11,35 @@ from casus.extraction.story import Story
 from casus.knowledge import Known, Role
 from casus.ontology import EntityType, EventType
 
-_IN = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "across", "over", "off", "throughout", "into", "close to", "close", "toward", "towards", "south of", "north of", "east of", "west of"})
+_IN = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "over",
+        "off",
+        "throughout",
+        "into",
+        "close to",
+        "close",
+        "toward",
+        "towards",
+        "south of",
+        "north of",
+        "east of",
+        "west of",
+    }
+)
 _BOUNDARIES = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "parataxis"})
-OCCURRING = frozenset("take occur happen break erupt continue begin start end go rage spread turn resume kill leave wound injure hit rock".split())
+OCCURRING = frozenset(
+    "take occur happen break erupt continue begin start end go rage spread turn resume kill leave wound injure hit"
+    " rock".split()
+)
 """Verbs whose subject happens where they say: an attack took place in, a blast rocked."""
 _OBJECT_PLACES = frozenset({EventType.ASSAULT, EventType.COERCE})
 
@@ -32,7 +58,11 @@ def places(story: Story, told: Sequence[Happening]) -> dict[Happening, list[Know
 
 
 def _is_place(mention: Mention) -> bool:
-    return mention.known.type in {EntityType.PLACE, EntityType.STATE} and not mention.is_adjective and mention.role is not Role.SEAT
+    return (
+        mention.known.type in {EntityType.PLACE, EntityType.STATE}
+        and not mention.is_adjective
+        and mention.role is not Role.SEAT
+    )
 
 
 def _of_place(story: Story, mention: Mention, by_token: dict[int, Happening]) -> Iterator[Happening]:
@@ -65,7 +95,15 @@ def _as_object(head: Token, by_token: dict[int, Happening]) -> Token | None:
     for one in chain:
         if one.head.i in by_token and one.head != one:
             happening = by_token[one.head.i]
-            goal = one.dep_ in {"obj", "nsubj:pass"} or syntax.preposition(one) in {"on", "against", "at", "into", "of", "to", "from"}
+            goal = one.dep_ in {"obj", "nsubj:pass"} or syntax.preposition(one) in {
+                "on",
+                "against",
+                "at",
+                "into",
+                "of",
+                "to",
+                "from",
+            }
             return one if goal and happening.type in _OBJECT_PLACES | {EventType.RETREAT, EventType.CONSULT} else None
         if one.dep_ not in {"nmod:poss", "compound", "nmod", "amod", "appos", "flat"}:
             return None
@@ -81,8 +119,13 @@ def _nearest_above(top: Token, by_token: dict[int, Happening]) -> Iterator[Happe
         if governor.pos_ in {"VERB", "AUX"} or governor.head == governor:
             below = list(_below(governor, top, by_token))
             yield from below
-            if below or governor.dep_ in _BOUNDARIES:
+            if below or _bounds(governor):
                 return
+
+
+def _bounds(verb: Token) -> bool:
+    """Whether what is said below a verb is not said of what stands above it, as through a participle it is."""
+    return verb.dep_ in _BOUNDARIES and not (verb.dep_ == "acl" and verb.tag_ in {"VBG", "VBN"})
 
 
 def _below(verb: Token, top: Token, by_token: dict[int, Happening]) -> Iterator[Happening]:

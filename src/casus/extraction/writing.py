@@ -41,8 +41,11 @@ def _claims(story: Story, merged: Sequence[Sequence[Statement]], ids: dict[int, 
     return [
         Claim(
             id=f"{story.document.id}/c{number}",
-            subject=_id(same[0].subject, ids), predicate=same[0].predicate, object=_id(same[0].object, ids),
-            polarity=same[0].polarity, confidence=max(one.confidence for one in same),
+            subject=_id(same[0].subject, ids),
+            predicate=same[0].predicate,
+            object=_id(same[0].object, ids),
+            polarity=same[0].polarity,
+            confidence=max(one.confidence for one in same),
             attributed_to=next((one.attributed_to.id for one in same if one.attributed_to), None),
             evidence=sorted({_sentence(one) for one in same}),
             rule=max(same, key=lambda one: one.confidence).rule,
@@ -66,16 +69,29 @@ def _sentence(statement: Statement) -> Span:
 
 # Incidents
 
+
 def _incident(event: Event, id_: str, story: Story) -> Incident:
     return Incident(
-        id=id_, type=event.type, mode=_mode(event), status=_status(event), date=_dates(event, story),
-        killed=_widest([one.tolls.killed for one in event.tellings]), wounded=_widest([one.tolls.wounded for one in event.tellings]),
+        id=id_,
+        type=event.type,
+        mode=_mode(event),
+        status=_status(event),
+        date=_dates(event, story),
+        killed=_widest([one.tolls.killed for one in event.tellings]),
+        wounded=_widest([one.tolls.wounded for one in event.tellings]),
         mentions=sorted({telling.happening.span for telling in event.tellings}),
     )
 
 
 def _mode(event: Event) -> str | None:
-    return next((one.happening.trigger.mode for one in event.tellings if one.happening.trigger.mode and one.happening.type is event.type), None)
+    return next(
+        (
+            one.happening.trigger.mode
+            for one in event.tellings
+            if one.happening.trigger.mode and one.happening.type is event.type
+        ),
+        None,
+    )
 
 
 def _status(event: Event) -> Status:
@@ -83,7 +99,11 @@ def _status(event: Event) -> Status:
     found = [telling.status for telling in event.tellings]
     if event.type is EventType.THREATEN:
         return Status.THREATENED
-    return next((one for one in (Status.OCCURRED, Status.ONGOING) if one in found), found[0]) if found[0] is not Status.ONGOING else Status.ONGOING
+    return (
+        next((one for one in (Status.OCCURRED, Status.ONGOING) if one in found), found[0])
+        if found[0] is not Status.ONGOING
+        else Status.ONGOING
+    )
 
 
 def _dates(event: Event, story: Story) -> Dates | None:
@@ -111,6 +131,7 @@ def _widest(found: Sequence[Toll | None]) -> Toll | None:
 
 # Entities
 
+
 def _entities(story: Story, statements: Iterable[Statement]) -> list[Entity]:
     named: dict[str, list[Span]] = defaultdict(list)
     known: dict[str, Known] = {}
@@ -133,5 +154,3 @@ def _characters(mention: Mention, story: Story) -> Span:
 def _entity(known: Known, spans: list[Span], surfaces: list[str]) -> Entity:
     aliases = [name for name in dict.fromkeys([*known.aliases, *surfaces]) if name != known.name]
     return Entity(id=known.id, type=known.type, name=known.name, iso3=known.iso3, mentions=spans, aliases=aliases)
-
-
