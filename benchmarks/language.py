@@ -22,7 +22,6 @@ import spacy
 import typer
 from rich.console import Console
 from rich.progress import track
-from rich.table import Table
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -147,12 +146,13 @@ def main(
     os.environ |= dict.fromkeys(_THREADS, "1")
     models = [*map(casus_model, model or [SHIPPED]), *map(spacy_model, peer or [])]
     models += [interim_model(interim)] if interim else []
-    figures = [_apart(each, corpora, tuple(test or TESTS)) for each in track(models, "measuring", transient=True)]
-    console = Console(width=180)
-    for name in test or TESTS:
-        console.print(_table(f"{name}, from raw text", _RAW, [(each.name, each.raw[name]) for each in figures]))
-        console.print(_table(f"{name}, words given", _GOLD, [(each.name, each.gold[name]) for each in figures]))
-    console.print(_costs(figures, test or TESTS))
+    tests = tuple(test or TESTS)
+    console = Console(stderr=True)
+    figures = [_apart(each, corpora, tests) for each in track(models, "measuring", console=console)]
+    for name in tests:
+        print(_quality(f"{name}, from raw text", _RAW, [(each.name, each.raw[name]) for each in figures]))
+        print(_quality(f"{name}, words given", _GOLD, [(each.name, each.gold[name]) for each in figures]))
+    print(_costs(figures, tests))
 
 
 def _apart(model: Model, corpora: Path, tests: tuple[str, ...]) -> Figures:
@@ -160,24 +160,27 @@ def _apart(model: Model, corpora: Path, tests: tuple[str, ...]) -> Figures:
         return process.submit(measure, model, corpora, tests).result()
 
 
-def _table(title: str, measures: tuple[str, ...], rows: list[tuple[str, Scores]]) -> Table:
-    table = Table("model", *measures, title=title)
-    for name, scores in rows:
-        table.add_row(name, *(_number(scores.f(each)) for each in measures))
-    return table
+def _quality(title: str, measures: tuple[str, ...], rows: list[tuple[str, Scores]]) -> str:
+    return _table(title, measures, [(name, [_number(scores.f(each)) for each in measures]) for name, scores in rows])
+
+
+def _costs(figures: list[Figures], tests: Sequence[str]) -> str:
+    measures = [*(f"words/s {test}" for test in tests), "load s", "peak MB", "size MB"]
+    rows = []
+    for each in figures:
+        speeds = [f"{each.speed[test]:.0f}" for test in tests]
+        rows.append((each.name, [*speeds, f"{each.load:.1f}", f"{each.memory / 1e6:.0f}", f"{each.size / 1e6:.1f}"]))
+    return _table("Cost, one thread", measures, rows)
+
+
+def _table(title: str, measures: Sequence[str], rows: list[tuple[str, list[str]]]) -> str:
+    """Return a table in Markdown."""
+    lines = [["model", *measures], ["---"] * (len(measures) + 1), *([name, *values] for name, values in rows)]
+    return f"### {title}\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
 
 
 def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.1f}"
-
-
-def _costs(figures: list[Figures], tests: Sequence[str]) -> Table:
-    speeds = [f"words/s {test}" for test in tests]
-    table = Table("model", *speeds, "load s", "peak MB", "size MB", title="cost, one thread")
-    for each in figures:
-        found = (f"{each.speed[test]:.0f}" for test in tests)
-        table.add_row(each.name, *found, f"{each.load:.1f}", f"{each.memory / 1e6:.0f}", f"{each.size / 1e6:.1f}")
-    return table
 
 
 if __name__ == "__main__":

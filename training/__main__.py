@@ -8,6 +8,7 @@ import spacy
 import torch
 import typer
 
+from training import card
 from training import recipe as recipes
 from training.checkpoint import Checkpoints
 from training.export import export
@@ -69,6 +70,15 @@ def export_weights(
     model = new_model(ENCODER, recipe, checkpoints.labels())
     model.load_state_dict(checkpoints.average(recipe.schedule.averaged))
     export(model, checkpoints.labels(), ENCODER / "tokenizer.json", out)
+
+
+@app.command(name="card")
+def write_card(
+    model: Annotated[Path, typer.Option(help="A model's folder.")],
+    figures: Annotated[Path, typer.Option(help="What `benchmarks.language` printed of it.")],
+) -> None:
+    """Write the card that goes with a model."""
+    card.write(model, figures.read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,13 @@
 """From documents to records: the language model and extraction in one stream."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from casus.records import Document, Record
 from casus.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 class Pipeline:
@@ -20,9 +24,13 @@ class Pipeline:
 
     def extract(self, documents: Iterable[Document]) -> Iterator[Record]:
         """Yield each document's record, in input order and in constant memory."""
+        return (record for record, _ in self.readings(documents))
+
+    def readings(self, documents: Iterable[Document]) -> Iterator[tuple[Record, "Doc"]]:
+        """Yield each document's record with the parsed text that it was read from."""
         pairs = ((document.text, document) for document in documents)
         for doc, document in self._language.pipe(pairs, as_tuples=True):
-            yield self._extractor.record(document, doc)
+            yield self._extractor.record(document, doc), doc
 
 
 def extract(documents: Iterable[Document], settings: Settings | None = None) -> Iterator[Record]:

@@ -1,4 +1,4 @@
-"""Commands that take documents through Casus: extract, load, ingest, retract."""
+"""Commands that take documents through Casus: extract, explain, load, ingest, retract."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -36,6 +36,20 @@ def extract(sources: Texts = None) -> None:
     with run("extracted", shown=not sys.stdout.isatty()) as this:
         for record in this.counted(pipeline.extract(read(sources or ["-"], this.left_out), settings)):
             write(record.line)
+
+
+@app.command()
+def explain(sources: Texts = None) -> None:
+    """Write a web page that shows what was read in texts: names, incidents, claims, and each sentence's parse."""
+    from casus.cli.configuration import configured
+    from casus.explain import page
+    from casus.pipeline import Pipeline
+    from casus.reading import read
+
+    settings = configured()
+    with run("explained", shown=not sys.stdout.isatty()) as this:
+        readings = Pipeline(settings).readings(read(sources or ["-"], this.left_out))
+        write(page(this.counted(readings)))
 
 
 @app.command()
