@@ -43,4 +43,6 @@ def _last(as_json: bool) -> list[Processor]:
     tidy = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     if as_json:
         return [tidy, structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
-    return [tidy, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+    # The usual traceback shows local variables, and with them texts and passwords.
+    plain = structlog.dev.plain_traceback
+    return [tidy, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)]

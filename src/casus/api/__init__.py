@@ -5,5 +5,6 @@ routers/         one module a resource: which questions it answers
 parameters.py    what can be asked for: names, meanings, units, limits
 dependencies.py  what routes stand on: settings, graph, extractor
 problems.py      every error as RFC 9457 has it
+limits.py        how large a body may be
 access.py        a line in the log for every request
 """

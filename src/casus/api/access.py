@@ -25,7 +25,7 @@ class AccessLog:
 
         async def noting(message: Message) -> None:
             nonlocal status
-            status = message.get("status", status)
+            status = int(message.get("status", status))
             await send(message)
 
         with structlog.contextvars.bound_contextvars(request=correlation_id.get()):

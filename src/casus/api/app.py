@@ -10,6 +10,7 @@ from casus import __version__
 from casus.api import problems
 from casus.api.access import AccessLog
 from casus.api.dependencies import Extractor, Store
+from casus.api.limits import BodyLimit
 from casus.api.routers import actors, claims, documents, entities, export, health, incidents, paths
 from casus.settings import Settings
 
@@ -33,7 +34,6 @@ def create_app(settings: Settings) -> FastAPI:
         version=__version__,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         lifespan=_lifespan,
-        max_body_size=settings.max_body,
         redirect_slashes=False,
     )
     app.state.settings = settings
@@ -42,6 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(health.router)
     for module in ROUTERS:
         app.include_router(module.router, prefix="/v1", responses=problems.COMMON)
+    app.add_middleware(BodyLimit, most=settings.max_body)
     app.add_middleware(AccessLog)
     app.add_middleware(CorrelationIdMiddleware)
     problems.install(app)

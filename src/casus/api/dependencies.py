@@ -13,6 +13,7 @@ from fastapi import Depends, Request
 
 from casus.errors import Unavailable
 from casus.graph import AsyncGraph, Graph
+from casus.graph.connection import translated
 from casus.pipeline import Pipeline
 from casus.records import Document, Record
 from casus.settings import Settings
@@ -41,8 +42,10 @@ class Store:
         async with self._opening:
             if self._opened is None:
                 async with AsyncExitStack() as stack:
-                    plain = await asyncio.to_thread(stack.enter_context, Graph.open(self.settings))
                     asked = await stack.enter_async_context(AsyncGraph.open(self.settings))
+                    with translated(self.settings):
+                        await asked.driver.verify_connectivity()  # at once, where a query would try for a while
+                    plain = await asyncio.to_thread(stack.enter_context, Graph.open(self.settings))
                     self._opened, self._closing = Opened(asked, plain), stack.pop_all()
             return self._opened
 

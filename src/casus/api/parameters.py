@@ -110,6 +110,7 @@ To = Annotated[
     str,
     AfterValidator(state),
     Query(
+        alias="to",
         description="Where paths end: a state's id or ISO 3166-1 code, or another actor's id.",
         examples=["US"],
         max_length=LONGEST,

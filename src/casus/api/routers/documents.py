@@ -51,6 +51,13 @@ class Text(BaseModel):
         ),
     ] = None
 
+    @field_validator("*")
+    @classmethod
+    def _whole_characters(cls, value: object) -> object:
+        if isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
+            raise ValueError("it has half a character in it (a surrogate without its other half)")
+        return value
+
     @field_validator("text")
     @classmethod
     def _says_something(cls, text: str) -> str:
