@@ -15,12 +15,14 @@ from casus.extraction import (
     roles,
     sameness,
     sites,
+    syntax,
     tolls,
     when,
     where,
 )
 from casus.extraction.happenings import Happening
 from casus.extraction.parties import Parties
+from casus.extraction.roles import Roles
 from casus.extraction.sameness import Event, Telling
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story, is_group
@@ -64,6 +66,8 @@ def _telling(one: Happening, parties: Parties, places: dict, days: dict) -> Tell
     if status is None:
         return None
     who = roles.roles(one, parties)
+    if _is_about_nobody(one, who):
+        return None
     return Telling(
         one,
         status,
@@ -90,6 +94,14 @@ def _identified(events: list[Event], parties: Parties) -> list[Event]:
             telling.perpetrators = parties.renamed(telling.perpetrators)
             telling.targets = parties.renamed(telling.targets)
     return events
+
+
+def _is_about_nobody(one: Happening, who: Roles) -> bool:
+    """A deed of nobody to nobody: a film that bombed."""
+    active = (
+        not one.is_noun and one.trigger.agent == "subj" and not syntax.is_passive(one.head) and not one.trigger.needs
+    )
+    return active and one.type is EventType.ASSAULT and not (who.perpetrators or who.patients)
 
 
 def _is_news(event: Event) -> bool:

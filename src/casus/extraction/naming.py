@@ -8,6 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
+from casus.extraction import syntax
 from casus.extraction.lexicon import FOLDER, rows
 from casus.knowledge import Knowledge, Known, Reading, Role
 from casus.ontology import EntityType
@@ -19,6 +20,14 @@ _FOLDERS = {EntityType.PERSON: "person", EntityType.PLACE: "place", EntityType.S
 _PLACE_KINDS = frozenset(
     {"province", "district", "city", "town", "village", "region", "county", "governorate", "state"}
 )
+_ADDRESSING = frozenset(
+    "warn accuse urge tell press ask condemn back support blame criticize criticise denounce inform pressure assure"
+    " threaten sanction help arm fund".split()
+)
+_PLACE_TAKING = frozenset(
+    "bomb shell bombard pound capture seize retake recapture enter besiege liberate overrun".split()
+)
+SITE_NOUNS = frozenset("airport street suburb district center centre north south east west outskirts hospital".split())
 _ADJECTIVES = frozenset({Role.DEMONYM, Role.NATIONALS})
 
 
@@ -146,6 +155,8 @@ class _Choice:
     def _fits(self, candidate: _Candidate, reading: Reading) -> bool:
         if candidate.label == "PER" and reading.known.type is not EntityType.PERSON and len(candidate.span) == 1:
             return reading.known.type is not EntityType.PLACE
+        if reading.role is Role.CAPITAL:
+            return _acts(candidate.span.root)
         if reading.role is Role.SURNAME:
             return candidate.span.text.lower() in self._short or self._in_office(candidate, reading.known)
         return True
@@ -161,7 +172,7 @@ class _Choice:
     def _weight(self, candidate: _Candidate, reading: Reading) -> float:
         known = reading.known
         order = -candidate.readings.index(reading) * 0.5
-        state = 6.0 if known.type is EntityType.STATE and reading.role is not Role.CAPITAL else 0.0
+        state = 6.0 if known.type is EntityType.STATE else 0.0
         person = 4.0 if (known.type is EntityType.PERSON) == (candidate.label == "PER") else 0.0
         country = min(self._countries[known.iso3], 3) if known.iso3 else 0
         return order + state + person + country + 5.0 * (self._country_after(candidate) == known.iso3 is not None)
@@ -236,11 +247,34 @@ def _made(name: str, candidate: _Candidate, iso3: str | None) -> Known:
     )
 
 
+def _acts(head: Token) -> bool:
+    """Whether a capital's name stands for the government: it acts, is spoken to, or is party to something."""
+    if head.dep_ in {"nsubj", "obl:agent"} or syntax.preposition(head) in {"between", "by", "with", "against"}:
+        return True
+    if head.dep_ == "conj":
+        return _acts(head.head)
+    if head.dep_ in {"obj", "iobj", "nsubj:pass"}:
+        return head.head.lemma_.lower() in _ADDRESSING
+    if head.dep_ == "nmod:poss":
+        return head.head.lemma_.lower() not in SITE_NOUNS and head.head.pos_ == "NOUN"
+    return head.dep_ in {"compound", "nmod"} and head.head.lemma_.lower() in {"government", "regime", "administration"}
+
+
 def _kind(name: str, candidate: _Candidate) -> EntityType:
     kind = _LABELS[candidate.label]
+    if kind is not EntityType.PLACE and _is_placed(candidate.span.root):
+        return EntityType.PLACE
     if kind is EntityType.ORGANISATION and (_words(name) & GROUP_WORDS or _called_a_group(candidate.span.root)):
         return EntityType.ARMED_GROUP
     return kind
+
+
+def _is_placed(root: Token) -> bool:
+    """Whether an unknown name is where something is, or what is bombed or taken, and so a place."""
+    if syntax.preposition(root) in {"in", "near", "at", "outside", "around"}:
+        return root.dep_ in {"obl", "nmod"} and not syntax.children(root, "det")
+    taken = root.dep_ in {"obj", "nsubj:pass"} and root.head.lemma_.lower() in _PLACE_TAKING
+    return taken and not syntax.children(root, "det", "appos")
 
 
 def _called_a_group(root: Token) -> bool:

@@ -49,7 +49,11 @@ class _OfVerb:
     def roles(self) -> Roles:
         doers, patients = self._doers(), self._patients()
         perpetrators = _responsible(self._parties.actors(doers))
-        return Roles(perpetrators, _others(self._parties.actors(patients), perpetrators), tuple(patients))
+        return Roles(
+            perpetrators,
+            _others(self._parties.actors([*patients, *self._origin(patients)]), perpetrators),
+            tuple(patients),
+        )
 
     def _doers(self) -> list[Token]:
         if self._trigger.agent == "none":
@@ -78,21 +82,22 @@ class _OfVerb:
                 return found
         return []
 
-    def _with_origin(self, victims: list[Token]) -> list[Token]:
+    def _origin(self, victims: list[Token]) -> list[Token]:
         """`killed 25 fighters from a militia`, where `from` hangs on the verb."""
-        if victims and not self._parties.actors(victims):
-            return [
-                *victims,
-                *(one for one in syntax.obliques(self._verb, "from", "of") if self._trigger.type is EventType.ASSAULT),
-            ]
-        return victims
+        if (
+            self._trigger.type is not EventType.ASSAULT
+            or self._parties.actors(victims)
+            or not syntax.objects(self._verb)
+        ):
+            return []
+        return syntax.obliques(self._verb, "from", "of")
 
     def _acts_on_object(self) -> bool:
         return any("obj" in choice for choice in self._trigger.targets)
 
     def _slot(self, slot: str) -> list[Token]:
         if slot == "obj":
-            return self._with_origin(syntax.objects(self._verb))
+            return syntax.objects(self._verb)
         if slot == "iobj":
             return syntax.children(self._verb, "iobj")
         if slot == "xsubj":
@@ -148,6 +153,7 @@ class _OfNoun:
         )
         yield from syntax.possessors(self._noun)
         yield from syntax.obliques(self._noun, "by")
+        yield from (one for part in syntax.obliques(self._noun, "of", "on") for one in syntax.obliques(part, "by"))
         if self._trigger.agent == "of" or "of" not in {slot for choice in self._trigger.targets for slot in choice}:
             yield from syntax.obliques(self._noun, "of", "from")
         for clause in syntax.children(self._noun, "acl", "acl:relcl"):

@@ -138,7 +138,7 @@ def _hangs_as_result(upper: Happening, lower: Happening) -> bool:
         and _goes_on(path[0])
     ):
         return True
-    if _is_result(upper) and upper.head.pos_ == "VERB" and label == "nsubj" and len(path) == 1:
+    if upper.head.pos_ == "VERB" and lower.is_noun and label == "nsubj" and len(path) == 1:
         return True
     if _is_result(upper):
         return (
@@ -149,9 +149,14 @@ def _hangs_as_result(upper: Happening, lower: Happening) -> bool:
         )
     return (
         (label == "appos" and (len(path) == 1 or mark == "of"))
-        or (all(one.head == upper.head or one.head.lemma_ in _PARTITIVE for one in path) and len(path) > 1)
+        or (_is_part_of(path))
         or (label in {"acl", "advcl", "appos"} and lower.head.tag_ == "VBG" and _kin(_family(upper), _family(lower)))
     )
+
+
+def _is_part_of(path: list[Token]) -> bool:
+    """`an act of retaliation`, `part of a new wave of protests`."""
+    return len(path) > 1 and all(one.head.lemma_ in _PARTITIVE and syntax.preposition(one) == "of" for one in path[:-1])
 
 
 def _accompanies(upper: Token, lower: Token) -> bool:

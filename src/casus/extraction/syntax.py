@@ -26,8 +26,12 @@ def child(token: Token, *labels: str) -> Token | None:
 
 def preposition(token: Token) -> str:
     """Return what introduces a nominal or a clause, as `on` or `because of`; empty where nothing does."""
-    marks = [mark for mark in token.children if mark.dep_ in {"case", "mark"} and mark.i < token.i]
+    marks = [mark for mark in token.children if mark.i < token.i and (mark.dep_ in {"case", "mark"} or _is_when(mark))]
     return " ".join(_fixed(mark) for mark in marks)
+
+
+def _is_when(mark: Token) -> bool:
+    return mark.dep_ == "advmod" and mark.lower_ in {"when", "where"}
 
 
 def _fixed(mark: Token) -> str:
