@@ -19,6 +19,8 @@ def configure(level: str, *, json: bool | None = None) -> None:
     as_json = json if json is not None else not sys.stderr.isatty()
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=_shared(), processors=_last(as_json)))
     logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
+    if level.upper() != "DEBUG":
+        logging.getLogger("neo4j").setLevel(logging.ERROR)  # a driver that gives up is told of as GraphAway
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,

@@ -1,5 +1,6 @@
 """The API on a port of this machine."""
 
+import os
 import socket
 
 import typer
@@ -22,5 +23,5 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
-        why = error.strerror or error
+        why = os.strerror(error.errno) if error.errno else error
         raise Unavailable(f"cannot listen on {host}, port {port}: {why}; name another with --port or --host") from None

@@ -1,6 +1,7 @@
 """From bytes to text: byte order marks, UTF-8, then detection; and the mending of mojibake."""
 
 import codecs
+from io import SEEK_CUR, BufferedReader
 from typing import BinaryIO
 
 import ftfy
@@ -44,9 +45,12 @@ def mend(text: str) -> str:
 
 
 def peek(stream: BinaryIO) -> bytes:
-    """Return what comes next in a buffered stream, without taking it."""
-    look = getattr(stream, "peek", None)
-    return bytes(look(SAMPLE)) if look else b""
+    """Return what comes next in a stream that is buffered or can be set back, without taking it."""
+    if isinstance(stream, BufferedReader):
+        return stream.peek(SAMPLE)
+    start = stream.read(SAMPLE)
+    stream.seek(-len(start), SEEK_CUR)
+    return start
 
 
 def marked(data: bytes) -> str | None:
