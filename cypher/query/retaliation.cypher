@@ -50,4 +50,5 @@ WITH
   collect(CASE WHEN back IS NULL THEN found.incident END)[0] AS incident,
   collect(CASE WHEN back THEN found END) AS answers,
   collect(CASE WHEN NOT back THEN found END) AS answered_by
+WHERE incident IS NOT NULL
 RETURN incident, answers, answered_by
