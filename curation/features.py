@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from curation.english import is_word
 from curation.rows import Row, Taken, read, write
 
 KINDS = {
@@ -11,7 +12,14 @@ KINDS = {
     "pen/cape": "region", "cape": "cape", "plateau": "region", "plain": "plain", "delta": "region", "valley": "region",
     "isthmus": "region",
 }  # fmt: skip
-WRITTEN_OUT = {"Mts.": "Mountains", "Pk.": "Peak", "Is.": "Islands", "I.": "Island", "Pen.": "Peninsula", "Mt.": "Mount"}
+WRITTEN_OUT = {
+    "Mts.": "Mountains",
+    "Pk.": "Peak",
+    "Is.": "Islands",
+    "I.": "Island",
+    "Pen.": "Peninsula",
+    "Mt.": "Mount",
+}
 LEAST_RANK = 5
 
 
@@ -23,7 +31,7 @@ def run(folder: Path) -> None:
     for row in read(folder / "geo_features.tsv"):
         name = " ".join(WRITTEN_OUT.get(word, word) for word in row["name"].split())
         key = taken.folding.key(name)
-        if row["feature_class"] in KINDS and _shown(row) and len(name) > 4 and key not in names:
+        if row["feature_class"] in KINDS and _shown(row) and len(name) > 4 and key not in names and not is_word(name):
             names.add(key)
             rows.append(_row(row, name, taken))
     write("features.tsv", "id kind name latitude longitude", rows)

@@ -5,12 +5,15 @@ of services and of the UN's bodies. People described by hand are left out, with 
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-from casus.knowledge.folding import plain
-from curation.rows import Row, Taken, read, slug, write
+from casus.knowledge import tables
+from casus.knowledge.folding import Folding, plain
+from curation.english import is_word
+from curation.rows import DATA, Row, Taken, read, slug, write
 
 CLASSES = {
     "head_of_state": "head-of-state", "head_of_government": "head-of-government", "foreign": "foreign",
@@ -20,6 +23,8 @@ CLASSES = {
 }  # fmt: skip
 PARTICLES = set("al el bin ben van von de da dos du di le la abu ould der den ter st".split())
 FAMILY_NAME_FIRST = {"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "MMR", "SGP", "HKG"}
+MOST_HOLDERS, MOST_GIVEN = 5, 3
+SAME_TERM = 400
 NO_COUNTRIES = {"DPR", "LPR", "NKR"}
 Place = tuple[str, str]
 
@@ -27,19 +32,46 @@ Place = tuple[str, str]
 def run(folder: Path) -> None:
     """Write `officials.tsv` and `officials_offices.tsv`."""
     taken = Taken(["people.tsv"])
+    terms = _terms_by_hand()
     surnames = _surnames(folder)
     offices: dict[Place, list[Row]] = defaultdict(list)
     for office in (*_wikidata(folder), *_factbook(folder)):
-        if not _described(office, taken):
+        if not _described(office, taken) and not _is_term(office, terms):
             offices[slug(office["name"]), office["iso3"]].append(office)
     people = [(_person(held, taken, surnames), held) for _, held in sorted(offices.items())]
+    _drop_shared_surnames([person for person, _ in people], taken.folding)
     write("officials.tsv", "id kind name iso3 surnames", (person for person, _ in people))
     rows = (office | {"person": person["id"]} for person, held in people for office in _once(held))
     write("officials_offices.tsv", "person class title iso3 since until", rows)
 
 
 def _described(office: Row, taken: Taken) -> bool:
-    return taken.has(office["name"], office["iso3"]) or not re.search(r"\w\s+\w", office["name"])
+    broken = not re.fullmatch(r"[^\W\d_a-z][\w.'’-]*(\s[\w.'’-]+)+", office["name"])
+    return broken or taken.has(office["name"], office["iso3"])
+
+
+def _terms_by_hand() -> dict[tuple[str, str], list[tuple[set[str], date]]]:
+    """Return whom the hand-written files have in a class of office of a country: words of their names, and since when."""
+    people = {cells["id"]: cells for _, cells in tables.read(DATA / "people.tsv").parsed(dict)}
+    terms = defaultdict(list)
+    for _, (person, office) in tables.read(DATA / "offices.tsv").parsed(tables.office):
+        if office.since:
+            words = _words_of(" ".join(name for name, _ in tables.names(people[person])))
+            terms[office.iso3 or "", office.title_class].append((words, office.since))
+    return terms
+
+
+def _is_term(office: Row, terms: dict[tuple[str, str], list[tuple[set[str], date]]]) -> bool:
+    """Whether the office is one told by hand, its holder only spelt otherwise."""
+    since = tables.day(office, "since", first=True)
+    return since is not None and any(
+        abs((since - begun).days) < SAME_TERM and words & _words_of(office["name"])
+        for words, begun in terms.get((office["iso3"], office["class"]), ())
+    )
+
+
+def _words_of(names: str) -> set[str]:
+    return {word for word in slug(names).split("-") if len(word) > 2}
 
 
 def _person(held: list[Row], taken: Taken, surnames: dict[Place, str]) -> Row:
@@ -89,7 +121,17 @@ def _surname(name: str, iso3: str) -> str:
     start = len(words) - 1
     while start > 1 and words[start - 1].lower().partition("-")[0] in PARTICLES:
         start -= 1
-    return " ".join(words[start:]) if len(words[-1]) > 2 else ""
+    return " ".join(words[start:])
+
+
+def _drop_shared_surnames(people: list[Row], folding: Folding) -> None:
+    """Take away surnames that tell nobody apart: English words, given names, and those of many people."""
+    holders = Counter(folding.key(person["surnames"]) for person in people)
+    given = Counter(key for person in people for key in folding.key(person["name"]).split()[:-1])
+    for person in people:
+        surname = folding.key(person["surnames"])
+        if len(surname) < 4 or is_word(surname) or holders[surname] > MOST_HOLDERS or given[surname] >= MOST_GIVEN:
+            person["surnames"] = ""
 
 
 def _once(held: list[Row]) -> Iterator[Row]:

@@ -6,10 +6,13 @@ Those listed in three editions or more; names in two languages give two names.
 import re
 from pathlib import Path
 
+from curation.english import is_word
 from curation.rows import Row, Taken, read, write
 
 LEAST_YEARS = 8
-VAGUE = re.compile(r"^(Independents?|Other|None|Labou?r unions?|Trade unions?|NA\b|Various|.*\bgroups?$)", re.IGNORECASE)
+VAGUE = re.compile(
+    r"^(Independents?|Other|None|Labou?r unions?|Trade unions?|NA\b|Various|.*\bgroups?$)", re.IGNORECASE
+)
 
 
 def run(folder: Path) -> None:
@@ -40,11 +43,11 @@ def _lasting(row: Row) -> bool:
 
 
 def _abbreviations(row: Row) -> list[str]:
-    return [part for part in re.split(r"\W+ or |[\s;,/]+", row["abbreviation"]) if part.isupper() and len(part) > 2]
+    return [part for part in re.split(r"\W+ or |[\s;,/]+", row["abbreviation"]) if part.isupper() and len(part) > 2 and not is_word(part)]
 
 
 def _tells(name: str) -> bool:
     """Whether it is a name of its own: capitals, no sentence, not one short word."""
     words = name.split()
-    proper = len(words) > 1 or len(name) > 5
+    proper = len(words) > 1 or (len(name) > 5 and not is_word(name))
     return name[0].isupper() and proper and len(words) <= 9 and not VAGUE.match(name) and not re.search(r"[(\[:]", name)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from curation.english import is_word
 from curation.rows import Row, Taken, read, write
 
 TOO_FINE = set("GBR SVN LVA MLT MKD EST LTU MDA BHS JAM MUS LUX LIE AND SMR MCO NRU TUV PLW ATG DMA GRD BRB".split())
@@ -16,7 +17,9 @@ def run(folder: Path) -> None:
     rows: list[Row] = []
     for row in read(folder / "admin1.tsv"):
         name = row["name"].partition(" (")[0].strip()
-        if row["iso3"] in TOO_FINE or len(name) < 4 or taken.has(name, row["iso3"]) or cities.has(name, row["iso3"]):
+        if row["iso3"] in TOO_FINE or len(name) < 4 or is_word(name.removesuffix(" Region")) or "," in name:
+            continue
+        if taken.has(name, row["iso3"]) or cities.has(name, row["iso3"]):
             continue
         rows.append(_row(row, name, taken))
         taken.add(rows[-1])

@@ -25,10 +25,11 @@ def read(path: Path) -> Iterator[Row]:
         yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
-def write(name: str, columns: str, rows: Iterable[Mapping[str, str]]) -> None:
-    """Write a data file, its rows in order of their first column."""
+def write(name: str, columns: str, rows: Iterable[Mapping[str, str]], *, ordered: bool = False) -> None:
+    """Write a data file, its rows in order of their first column unless they are ordered already."""
     order = columns.split()
-    lines = sorted("\t".join(row.get(column, "") for column in order).rstrip("\t") for row in rows)
+    lines = ["\t".join(row.get(column, "") for column in order).rstrip("\t") for row in rows]
+    lines = lines if ordered else sorted(lines)
     (DATA / name).write_text("\n".join(["\t".join(order), *lines, ""]), encoding="utf-8")
 
 

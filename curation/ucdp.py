@@ -6,6 +6,7 @@ Communal groups (clans and peoples) and names in general words are left out: the
 import re
 from pathlib import Path
 
+from curation.english import is_word
 from curation.rows import Row, Taken, read, write
 
 GENERAL = re.compile(
@@ -47,6 +48,6 @@ def _names(row: Row) -> list[str]:
 
 
 def _tells(name: str) -> bool:
-    if GENERAL.search(name) or not name[:1].isupper() or "|" in name:
+    if GENERAL.search(name) or is_word(name) or not name[:1].isupper() or "|" in name:
         return False
     return len(name) >= 3 if name.isupper() else len(name) >= 5

@@ -42,8 +42,8 @@ def cut(text: str) -> Pieces:
 
 
 def is_abbreviation(name: str) -> bool:
-    """Whether a name is one that counts only in capitals: letters, none of them lower-case."""
-    return name.isupper()
+    """Whether a name counts only as it is written: none of its letters small, or a short one like "LeT"."""
+    return name.isupper() or (len(name) <= 5 and name[:1].isupper() and name[-1].isupper() and name.isalpha())
 
 
 class Folding:
@@ -59,6 +59,12 @@ class Folding:
             return " ".join(cut(name))
         return self.small_key(name)
 
+    def keys(self, name: str) -> list[str]:
+        """Return all keys under which a name is listed: also without a leading "al-"."""
+        key = self.key(name)
+        bare = key.removeprefix("al ")
+        return [key, bare] if bare != key and len(bare) > 3 and "-" in name[:4] else [key]
+
     def small_key(self, name: str) -> str:
         """Return the key in small letters, also of what could be an abbreviation."""
         return " ".join(self._small(cut(_ARTICLE.sub("al ", name))))
@@ -70,4 +76,4 @@ class Folding:
     def _token(self, token: str) -> tuple[Pieces, Pieces]:
         """Return a token's pieces in small letters, and in capitals where it is written so, else nothing."""
         pieces = cut(_ARTICLE.sub("al ", token))
-        return self._small(pieces), pieces if token.isupper() or token.isdigit() else ()
+        return self._small(pieces), pieces if is_abbreviation(token) or token.isdigit() else ()

@@ -15,11 +15,16 @@ from casus.errors import BadData
 from casus.knowledge import ftm, prepared, tables
 from casus.knowledge.folding import Folding
 from casus.knowledge.known import OFFICE_RANK, Found, Known, Office, Reading, Role
-from casus.knowledge.names import Names
+from casus.knowledge.names import Case, Names, case_of
 from casus.knowledge.tables import Table
+from casus.ontology import EntityType
 
 DATA = Path(__file__).parent / "data"
 PREPARED = DATA / "names.gz"
+
+_FIRST = ("states.tsv", "places.tsv", "armed_groups.tsv", "organisations.tsv", "people.tsv", "cities.tsv")
+"""The files whose readings of a name come before all others', in this order."""
+_STRENGTH = dict.fromkeys(Role, 1) | {Role.NAME: 0, Role.SURNAME: 2}
 
 
 class Knowledge:
@@ -65,8 +70,13 @@ class Knowledge:
         return self._readings_of(key) or self._readings_of(self._folding.small_key(name))
 
     def find(self, words: Sequence[str]) -> list[Found]:
-        """Return the names in a sentence, given its tokens: the longest matches, none overlapping another."""
-        return [Found(start, end, self._readings_of(key)) for start, end, key in self._names.matches(words)]
+        """Return the names in a sentence, given its tokens: the longest matches, none overlapping another.
+
+        In a sentence without capitals only states and organisations are found.
+        """
+        case = case_of(words)
+        found = [Found(start, end, self._readings_of(key)) for start, end, key in self._names.matches(words, case)]
+        return found if case is not Case.SMALL else [one for one in found if _is_plain(one)]
 
     def office(self, person_id: str, on: date | None) -> Office | None:
         """Return the office the person held on that day, or last held if no day is given."""
@@ -108,7 +118,8 @@ class Knowledge:
         for table in listing:
             for _, (id, names) in table.parsed(_named):
                 for name, role in names:
-                    readings.setdefault(self._folding.key(name), {})[f"{id} {role}"] = None
+                    for key in self._folding.keys(name):
+                        readings.setdefault(key, {})[f"{id} {role}"] = None
         readings.pop("", None)
         return {key: "|".join(_best_role_of_each(values)) for key, values in readings.items()}
 
@@ -128,7 +139,7 @@ class Knowledge:
         for entity in entities:
             self._added[entity.id] = entity
             for name, role in ((entity.name, Role.NAME), *((alias, Role.ALIAS) for alias in entity.aliases)):
-                self._take({self._folding.key(name): f"{entity.id} {role}"})
+                self._take({key: f"{entity.id} {role}" for key in self._folding.keys(name)})
 
     def _take(self, readings: Mapping[str, str]) -> None:
         for key, value in readings.items():
@@ -164,9 +175,13 @@ def _no_id_twice(table: Table) -> None:
 
 
 def _shipped() -> tuple[list[Table], str]:
-    texts = [(path, path.read_bytes()) for path in sorted(DATA.glob("*.tsv"))]
+    texts = [(path, path.read_bytes()) for path in sorted(DATA.glob("*.tsv"), key=_precedence)]
     shipped = [tables.parse(path, text.decode()) for path, text in texts]
     return shipped, prepared.digest(text for _, text in texts)
+
+
+def _precedence(path: Path) -> tuple[int, str]:
+    return _FIRST.index(path.name) if path.name in _FIRST else len(_FIRST), path.name
 
 
 def _listing(all_tables: Iterable[Table], what: str) -> list[Table]:
@@ -203,10 +218,16 @@ def _parsed_office(table: Table, number: int, row: str) -> Office:
         raise BadData(f"{table.where(number)}: {error}") from None
 
 
+def _is_plain(found: Found) -> bool:
+    return all(
+        one.known.type in {EntityType.STATE, EntityType.ORGANISATION, EntityType.ARMED_GROUP} for one in found.readings
+    )
+
+
 def _best_role_of_each(values: Iterable[str]) -> Iterator[str]:
-    """Keep the first reading of each id: a name that is also an alias is a name."""
+    """Keep the strongest reading of each id, names first and surnames last, else in the order of the files."""
     seen: set[str] = set()
-    for value in values:
+    for value in sorted(values, key=lambda value: _STRENGTH[Role(value.rsplit(" ", 1)[1])]):
         id = value.rsplit(" ", 1)[0]
         if id not in seen:
             seen.add(id)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from casus.errors import BadData, Unreadable
+from casus.knowledge.folding import is_abbreviation
 from casus.knowledge.known import KINDS, OFFICE_RANK, Known, Office, Role
 
 T = TypeVar("T")
@@ -129,7 +130,7 @@ def names(cells: Cells) -> Iterator[tuple[str, Role]]:
     """Give every name of a row and its role."""
     yield cells["name"], Role.NAME
     for alias in split(cells.get("aliases", "")):
-        yield alias, Role.ABBREVIATION if alias.isupper() else Role.ALIAS
+        yield alias, Role.ABBREVIATION if is_abbreviation(alias) else Role.ALIAS
     for column, role in NAME_COLUMNS.items():
         for name in split(cells.get(column, "")):
             yield name, role
