@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
-from tests.api.conftest import ODD, ROCKETS
+from tests.stories import ODD, ROCKETS
 
 
 def get(client: TestClient, path: str, **query: Any) -> Any:
