@@ -16,7 +16,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
     with _listening(host, port) as listener:
         address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
         typer.echo(f"Casus listens on {address}/v1; what can be asked is on {address}/docs. Ctrl-C ends it.", err=True)
-        uvicorn.Server(uvicorn.Config(create_app(settings), log_config=None)).run(sockets=[listener])
+        uvicorn.Server(uvicorn.Config(create_app(settings), log_config=None, access_log=False)).run(sockets=[listener])
 
 
 def _listening(host: str, port: int) -> socket.socket:
