@@ -15,7 +15,9 @@ from urllib.parse import urlsplit
 import neo4j
 from neo4j import exceptions as neo4j_errors
 
-from casus.errors import BadInput, CasusError, GraphAway, Refused, TimedOut, Unreadable, WrongPassword
+from casus.errors import BadInput, CannotWrite, CasusError, GraphAway, Refused, TimedOut, Unreadable, WrongPassword
+from casus.graph.embedded.folder import data_folder
+from casus.graph.statements import statement
 from casus.settings import Settings
 
 _LIMITS: dict[str, Any] = {
@@ -137,7 +139,8 @@ def _asked(settings: Settings, target: Target, *, embedded: bool) -> Description
             translated(settings),
             neo4j.GraphDatabase.driver(target.uri, auth=target.auth, **_LIMITS) as driver,
         ):
-            version = driver.get_server_info().agent.removeprefix("Neo4j/")
+            answer = driver.execute_query(statement("server/ping").text, database_=settings.neo4j_database)
+            version = answer.summary.server.agent.removeprefix("Neo4j/")
     except CasusError as error:
         return Description(target.uri, embedded, str(error), None)
     return Description(target.uri, embedded, "running", version)
@@ -147,21 +150,35 @@ def _translation(error: Exception, settings: Settings) -> CasusError | None:
     where = _where(settings)
     match error:
         case neo4j_errors.AuthError():
-            return WrongPassword(
-                f"{where} does not accept the name {settings.neo4j_user!r} with its password; they are set by "
-                f"CASUS_NEO4J_USER and CASUS_NEO4J_PASSWORD or CASUS_NEO4J_PASSWORD_FILE"
-            )
+            return WrongPassword(f"{where} does not accept {_credentials(settings)}")
         case neo4j_errors.Forbidden():
-            return Refused(f"{where} does not let {settings.neo4j_user!r} do this: {error.message}")
+            return Refused(f"{where} does not let its user do this: {error.message}")
         case neo4j_errors.Neo4jError() if "TransactionTimedOut" in (error.code or ""):
             return TimedOut(
                 f"the query ran into its time limit of {settings.query_time:g} s; ask for less (a smaller depth, a "
                 f"shorter range) or raise CASUS_QUERY_TIME"
             )
-        case neo4j_errors.DriverError() | neo4j_errors.TransientError() | neo4j_errors.DatabaseError():
-            reason = " ".join(str(error).split())  # in one line
-            return GraphAway(f"{where} is away: {reason}. {_how_to_start(settings)}")
+        case neo4j_errors.ServiceUnavailable() | neo4j_errors.SessionExpired():
+            return _failure(f"{where} is away", error, settings)
+        case neo4j_errors.TransientError() | neo4j_errors.DatabaseError():
+            return _failure(f"{where} fails", error, settings)
     return None
+
+
+def _failure(what: str, error: Exception, settings: Settings) -> CasusError:
+    if not settings.neo4j_uri and (shortage := data_folder(settings).shortage()):
+        return CannotWrite(f"{what}: {shortage}. Free some, then `casus server stop` and run the command again")
+    reason = " ".join(str(error).split())  # in one line
+    return GraphAway(f"{what}: {reason}. {_how_to_start(settings)}")
+
+
+def _credentials(settings: Settings) -> str:
+    if settings.neo4j_uri:
+        return (
+            f"the name {settings.neo4j_user!r} with its password; CASUS_NEO4J_USER and CASUS_NEO4J_PASSWORD or "
+            f"CASUS_NEO4J_PASSWORD_FILE set them"
+        )
+    return f"the password in {data_folder(settings).note}; `casus server stop`, and the next start sets it again"
 
 
 def _where(settings: Settings) -> str:

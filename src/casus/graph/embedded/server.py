@@ -12,13 +12,13 @@ import structlog
 from rich.console import Console
 
 from casus.errors import CannotWrite, ServerFailed, WrongPassword
-from casus.graph.embedded.cypher import statement
 from casus.graph.embedded.folder import Folder, data_folder
 from casus.graph.embedded.jars import class_path, jars_folder
 from casus.graph.embedded.locks import Lock, one_at_a_time
 from casus.graph.embedded.log import telling_line
 from casus.graph.embedded.note import Note, read_note
 from casus.graph.embedded.process import command, running
+from casus.graph.statements import statement
 from casus.settings import Settings
 
 LOOK_EVERY = 0.1  # seconds
@@ -98,6 +98,8 @@ def _pid_of_running(folder: Folder) -> int | None:
 
 def _start(folder: Folder, settings: Settings) -> int:
     class_path(settings)
+    if shortage := folder.shortage():
+        raise CannotWrite(f"Neo4j is not started: {shortage}; free some, or set CASUS_DATA_DIR to another disk")
     try:
         folder.home.mkdir(exist_ok=True)
         with folder.log.open("wb") as output:
@@ -135,7 +137,7 @@ def _answers(note: Note, folder: Folder) -> bool:
         with neo4j.GraphDatabase.driver(
             note.uri, auth=(note.user, note.password), telemetry_disabled=True, connection_timeout=5
         ) as driver:
-            driver.execute_query(statement("ping"), database_="neo4j")
+            driver.execute_query(statement("server/ping").text, database_="neo4j")
     except neo4j.exceptions.AuthError as error:
         raise WrongPassword(
             f"the embedded Neo4j does not take the password in {folder.note}; `casus server stop` and the next start "
