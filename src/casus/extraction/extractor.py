@@ -76,7 +76,7 @@ def _telling(one: Happening, parties: Parties, places: dict, days: dict) -> Tell
         who.patients,
         tuple(places[one]),
         days.get(one),
-        tolls.tolls(one, who.patients),
+        tolls.tolls(one, status, who.patients),
     )
 
 

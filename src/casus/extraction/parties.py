@@ -202,6 +202,11 @@ class Parties:
             yield from owners or self._without_owner(token, standing)
         else:
             yield from self._quantity_of(token)
+            yield from (
+                Party(owner.known, Standing.ASSET)
+                for part in self._marks_of_owner(token)
+                for owner in self._from_modifier(part)
+            )
 
     def _beside(self, token: Token) -> Mention | None:
         """The name in apposition: the militant group Hezbollah; Hezbollah, the group."""
@@ -217,6 +222,10 @@ class Parties:
         """Hundreds of Syrians, a group of officials, all of them: what is counted."""
         for part in syntax.obliques(token, "of", "from", "among"):
             yield from self.of(part)
+
+    def _marks_of_owner(self, token: Token) -> list[Token]:
+        """What says whose a thing is, where nothing else does: PKK caves, Hezbollah's tunnels."""
+        return [*syntax.modifiers(token), *syntax.possessors(token)] if token.pos_ == "NOUN" else []
 
     # Whose
 

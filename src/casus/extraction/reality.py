@@ -20,7 +20,7 @@ _STATUS = {
     "ongoing": Status.ONGOING,
 }
 _IF = frozenset({"if", "unless", "in case", "lest", "whether", "should"})
-_OFFERED = frozenset({EventType.AGREE, EventType.AID, EventType.CONSULT})
+_SAID = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN})
 
 
 def status(happening: Happening) -> Status | None:
@@ -33,6 +33,8 @@ def status(happening: Happening) -> Status | None:
         return None
     if happening.type is EventType.THREATEN and found == "real":
         return Status.THREATENED
+    if happening.type in _SAID and found == "ongoing":
+        return Status.OCCURRED
     return _STATUS.get(found, Status.OCCURRED)
 
 

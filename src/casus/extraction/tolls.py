@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from casus.extraction import syntax
 from casus.extraction.happenings import Happening
 from casus.extraction.lexicon import FOLDER, rows
-from casus.extraction.story import Story
+from casus.ontology import Status
 from casus.records import Toll
 
 NUMBERS = {
@@ -50,9 +50,11 @@ class Tolls:
     wounded: Toll | None = None
 
 
-def tolls(happening: Happening, patients: Sequence[Token]) -> Tolls:
-    """Return the killed and wounded that a happening's own words give."""
+def tolls(happening: Happening, status: Status, patients: Sequence[Token]) -> Tolls:
+    """Return the killed and wounded that a happening's own words give; an attempt or a threat has none."""
     found = Tolls()
+    if status not in {Status.OCCURRED, Status.ONGOING} or _is_attempted(happening.head):
+        return found
     head, lemma = happening.head, happening.head.lemma_.lower()
     if (lemma in _KILL and not _and_wounded(head)) or lemma in _KILLING_NOUNS:
         found.killed = _count_all(patients or list(_subject_of_dying(head)))
@@ -63,6 +65,10 @@ def tolls(happening: Happening, patients: Sequence[Token]) -> Tolls:
     for verb in _result_verbs(head):
         _add_left(verb, found)
     return found
+
+
+def _is_attempted(head: Token) -> bool:
+    return any(one.lemma_.lower() in {"attempt", "try", "plot", "seek"} for one in [head.head, *syntax.modifiers(head)])
 
 
 def _subject_of_dying(head: Token) -> Iterator[Token]:
@@ -99,8 +105,9 @@ def _add_conjoined(verb: Token, found: Tolls) -> None:
 
 def _result_verbs(head: Token) -> Iterator[Token]:
     """`leaving 22 dead`, `left dozens wounded` below or above a happening."""
-    for part in [*head.children, *([head.head] if head.head != head else [])]:
-        if part.lemma_.lower() == "leave":
+    beside = head.head.children if head.dep_ in {"nsubj", "obj", "obl", "nsubj:pass"} else ()
+    for part in [*head.children, *beside, *([head.head] if head.head != head else [])]:
+        if part.lemma_.lower() == "leave" and part != head:
             yield part
 
 
@@ -146,7 +153,7 @@ def count_of(noun: Token) -> Toll | None:
 
 def _single_or_many(noun: Token) -> Toll | None:
     if noun.pos_ == "PROPN" and noun.tag_ == "NNP":
-        return Toll(min=1, max=1) if noun.ent_type_ == "PER" else None
+        return Toll(min=1, max=1) if noun.ent_type_ in {"PER", ""} else None
     if noun.tag_ == "NN" and any(
         part.lower_ in {"a", "an", "one", "another"} or part.dep_ == "nmod:poss" for part in noun.children
     ):
@@ -211,10 +218,3 @@ def _with_width(number: Token, value: int | None) -> Toll | None:
     if number.lower_ in {"dozens", "scores", "hundreds", "thousands"}:
         return Toll(min=value, max=None)
     return Toll(min=value, max=value)
-
-
-def by_happening(
-    told: Sequence[Happening], patients: dict[Happening, Sequence[Token]], story: Story
-) -> dict[Happening, Tolls]:
-    """Return the tolls of every happening."""
-    return {happening: tolls(happening, patients[happening]) for happening in told}

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from spacy.tokens import Span
+
 from casus.extraction import syntax
 from casus.extraction.happenings import Happening
 from casus.extraction.story import Story
@@ -190,6 +192,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], D
         (rf"\b(?:in|since|during|of|the|early|late|mid-) {_YEAR}\b", _year),
     )
 )
+_BESIDE = re.compile(r"\bthe (?:(?P<back>day before|previous day)|(?:next|following) day)\b", re.IGNORECASE)
 _AFTER = re.compile(
     rf"\b{_COUNT} (?P<unit>days?|weeks?) (?P<side>after|before|later|earlier)\b(?: that)?", re.IGNORECASE
 )
@@ -220,28 +223,71 @@ def _with_offsets(found: list[Moment], story: Story) -> list[Moment]:
             continue
         shift = timedelta(days=count * (7 if match["unit"].lower().startswith("week") else 1))
         shift = -shift if match["side"].lower() in {"before", "earlier"} else shift
-        days = earlier[-1].days
-        if days is not None:
-            found.append(Moment(match.start(), match.end(), _range(days.earliest + shift, days.latest + shift)))
+        found.append(_shifted(match, earlier[-1], shift))
+    for match in _BESIDE.finditer(story.doc.text):
+        earlier = [one for one in found if one.end <= match.start() and one.days is not None]
+        if earlier:
+            found.append(_shifted(match, earlier[-1], timedelta(days=-1 if match["back"] else 1)))
     return sorted(found, key=lambda one: one.start)
+
+
+def _shifted(match: re.Match[str], earlier: Moment, shift: timedelta) -> Moment:
+    days = earlier.days
+    return Moment(match.start(), match.end(), days and _range(days.earliest + shift, days.latest + shift))
 
 
 def days(story: Story, told: Sequence[Happening]) -> dict[Happening, Dates]:
     """Return the days of each happening that the text dates."""
     by_token = {happening.head.i: happening for happening in told}
     found: dict[Happening, Dates] = {}
-    for moment in moments(story):
-        if moment.days is None:
+    stated = moments(story)
+    for moment in stated:
+        if moment.days is not None:
+            for happening in _dated_by(story, moment, by_token):
+                found.setdefault(happening, moment.days)
+    return found | _carried_on(story, told, found, stated)
+
+
+def _carried_on(
+    story: Story, told: Sequence[Happening], found: dict[Happening, Dates], stated: Sequence[Moment]
+) -> dict[Happening, Dates]:
+    """Days of what is told without a date right after a sentence of one day: the story goes on in that day."""
+    carried: dict[Happening, Dates] = {}
+    for sentence in story.sentences:
+        inside = [one for one in stated if sentence.start_char <= one.start < sentence.end_char]
+        days = {(one.days.earliest, one.days.latest): one.days for one in inside if one.days is not None}
+        after = _next_sentence(sentence)
+        if len(days) != 1 or after is None or any(after.start_char <= one.start < after.end_char for one in stated):
             continue
-        for happening in _dated_by(story, moment, by_token):
-            found.setdefault(happening, moment.days)
-    return found
+        (day,) = days.values()
+        if (day.latest - day.earliest).days <= 1:
+            carried.update({one: day for one in told if one not in found and one.head.sent == after and _goes_on(one)})
+    return carried
+
+
+def _next_sentence(sentence: Span) -> Span | None:
+    """The sentence after this one in the same paragraph."""
+    if sentence.end >= len(sentence.doc) or "\n" in sentence.text_with_ws.lstrip("\n"):
+        return None
+    return sentence.doc[sentence.end].sent
+
+
+def _goes_on(happening: Happening) -> bool:
+    """Whether it is told as the next thing, in the plain past: not `had attacked`, not in a clause below another."""
+    verb = syntax.clause_head(happening.head)
+    if any(part.lower_ in {"had", "has", "have", "will", "would"} for part in verb.children):
+        return False
+    return verb.tag_ in {"VBD", "VBN", "VBG"} and verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis"}
 
 
 def _dated_by(story: Story, moment: Moment, by_token: dict[int, Happening]) -> Iterator[Happening]:
     span = story.doc.char_span(moment.start, moment.end, alignment_mode="expand")
     if span is None:
         return
+    for clause in syntax.children(span.root, "acl:relcl", "advcl:relcl", "acl"):
+        if clause.i in by_token:
+            yield by_token[clause.i]
+            return
     for governor in syntax.governors(span.root):
         if governor.i in by_token:
             yield by_token[governor.i]
