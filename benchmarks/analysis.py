@@ -78,9 +78,9 @@ def found_in(doc: Doc) -> Analysis:
         if own:
             found.sentences.append((own[0][0], own[-1][1]))
     for entity in doc.ents:
-        if own := _name(list(entity)):
-            kind = _KINDS.get(entity.label_)
-            found.entities += [(words[number[own[0].i]][0], words[number[own[-1].i]][1], kind)] if kind else []
+        name, kind = _name(list(entity)), _KINDS.get(entity.label_)
+        if name and kind:
+            found.entities.append((words[number[name[0].i]][0], words[number[name[-1].i]][1], kind))
     return found
 
 

@@ -30,7 +30,8 @@ class Names:
                 self._add(row["kind"], [name for name in names if len(name) <= 5])
 
     def _add(self, kind: str, names: list[Words]) -> None:
-        self._all[kind].append(names)
+        if names:
+            self._all[kind].append(names)
         for length in range(1, 6):
             if of_length := [name for name in names if len(name) == length]:
                 self._by_length[kind, length].append(of_length)
