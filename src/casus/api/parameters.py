@@ -7,21 +7,24 @@ from typing import Annotated
 from fastapi import Depends, Path, Query
 from pydantic import AfterValidator
 
-from casus.api.codes import country, state
 from casus.errors import BadInput
+from casus.graph.codes import country, state
 from casus.graph.pages import PageRequest
 from casus.ontology import EntityType, EventType
 
 LONGEST = 600
 """Characters an id may have: a document's 500 and what its claims' ids add."""
 
+Actor = Annotated[str, AfterValidator(state)]
+"""An actor's or place's id; states can be given by their code."""
+CountryCode = Annotated[str, AfterValidator(country)]
+
 EntityId = Annotated[
     str,
     Path(description="An entity's id.", examples=["org/kataib-hezbollah"], max_length=LONGEST),
 ]
 ActorId = Annotated[
-    str,
-    AfterValidator(state),
+    Actor,
     Path(description="An actor's id, or a state's ISO 3166-1 code.", examples=["state/IRN"], max_length=LONGEST),
 ]
 IncidentId = Annotated[str, Path(description="An incident's id.", max_length=LONGEST)]
@@ -39,8 +42,7 @@ Name = Annotated[
 ]
 Type = Annotated[EntityType | None, Query(alias="type", description="Only entities of this type.")]
 Country = Annotated[
-    str | None,
-    AfterValidator(country),
+    CountryCode | None,
     Query(
         description="Only entities of or in this country: its ISO 3166-1 code, of three letters or two.",
         examples=["IRQ"],
@@ -48,15 +50,13 @@ Country = Annotated[
     ),
 ]
 
-Actor = Annotated[str | None, AfterValidator(state)]
-
 
 @dataclass(frozen=True)
 class IncidentFilters:
     """Who, whom, where, what and when; each narrows the others down."""
 
     actor: Annotated[
-        Actor,
+        Actor | None,
         Query(
             description="Only incidents that this actor is held responsible for: its id, or a state's code.",
             examples=["state/USA"],
@@ -64,7 +64,7 @@ class IncidentFilters:
         ),
     ] = None
     target: Annotated[
-        Actor,
+        Actor | None,
         Query(
             description="Only incidents done or addressed to this actor: its id, or a state's code.",
             examples=["org/kataib-hezbollah"],
@@ -72,7 +72,7 @@ class IncidentFilters:
         ),
     ] = None
     place: Annotated[
-        Actor,
+        Actor | None,
         Query(
             description="Only incidents in this place or in one within it: its id, or a state's code.",
             examples=["state/IRQ"],
@@ -97,8 +97,7 @@ class IncidentFilters:
 
 
 From = Annotated[
-    str,
-    AfterValidator(state),
+    Actor,
     Query(
         alias="from",
         description="Where paths begin: a state's id or ISO 3166-1 code, or another actor's id.",
@@ -107,8 +106,7 @@ From = Annotated[
     ),
 ]
 To = Annotated[
-    str,
-    AfterValidator(state),
+    Actor,
     Query(
         alias="to",
         description="Where paths end: a state's id or ISO 3166-1 code, or another actor's id.",

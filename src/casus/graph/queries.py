@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from casus.errors import BadInput, NotFound
-from casus.graph import answers
+from casus.graph import answers, codes
 from casus.graph.names import fold, full_text
 from casus.graph.pages import PageRequest, token
 from casus.graph.statements import Statement, statement
@@ -103,7 +103,7 @@ def proxy_paths(
     """Ways from one state to another through groups they back and the incidents between them, the best first.
 
     `depth` is how many hops of backing there may be on either side (1 to 4); an incident between the two states
-    themselves is no proxy path. A state may be given by its ISO 3166-1 alpha-3 code.
+    themselves is no proxy path. A state may be given by its ISO 3166-1 code.
     """
     _within("depth", depth, 4)
     _within("limit", limit, 100)
@@ -156,8 +156,11 @@ def counts() -> Question[answers.Counts]:
 
 
 def state(name: str) -> str:
-    """Return the id of a state given by its id or its ISO 3166-1 alpha-3 code; any other id as it is."""
-    return f"state/{name.upper()}" if len(name) == 3 and name.isalpha() else name
+    """Return the id of a state given by its id or its ISO 3166-1 code (IR, IRN); any other id as it is."""
+    try:
+        return codes.state(name)
+    except ValueError as error:
+        raise BadInput(str(error)) from None
 
 
 def _backings(query: str, id: str, depth: int, as_of: date | None, limit: int) -> Question[answers.Backings]:
