@@ -4,6 +4,8 @@ Commands import what they need when they are called, so that `casus --help` is q
 becomes one line on standard error and an exit status (see ending.py).
 """
 
+import sys
+import traceback
 from typing import Annotated
 
 import typer
@@ -11,6 +13,7 @@ import typer
 from casus import __version__
 from casus.cli import asking, documents, schema, server, starting
 from casus.cli.ending import Commands
+from casus.errors import CasusError
 
 app = typer.Typer(
     cls=Commands,
@@ -40,5 +43,9 @@ def _options(
 
 
 def main() -> None:
-    """Run the command that the process's arguments name."""
-    app(prog_name="casus")
+    """Run the command that the process's arguments name; a fault of ours is shown whole."""
+    try:
+        app(prog_name="casus")
+    except Exception:
+        traceback.print_exc()
+        sys.exit(CasusError.exit_status)
