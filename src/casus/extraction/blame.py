@@ -116,7 +116,8 @@ class _Responsible:
         if subject is None and word.dep_ == "xcomp":
             subject = next(iter(syntax.objects(word.head)), None)
         if subject is not None:
-            yield from self._all([subject], syntax.obliques(word, "for"), word, [], denied=syntax.is_negated(word))
+            deeds = syntax.obliques(word, "for")
+            yield from self._all([subject], deeds, word, [], denied=syntax.is_negated(word), latest=False)
 
     def _behind(self, word: Token) -> Iterator[Statement]:
         """`X was behind the attack`."""

@@ -15,6 +15,7 @@ from casus.extraction import (
     roles,
     sameness,
     sites,
+    speech,
     syntax,
     tolls,
     when,
@@ -55,7 +56,8 @@ class Extractor:
 
 
 def _tellings(story: Story, parties: Parties) -> list[Telling]:
-    told = list(happenings.happenings(story))
+    told = [speech.recast(one) for one in happenings.happenings(story)]
+    told = sorted([*told, *speech.demands(story)], key=lambda one: one.words[0].i)
     places, days = where.places(story, told), when.days(story, told)
     found = [_telling(one, parties, places, days) for one in told]
     return [one for one in found if one is not None]

@@ -1,7 +1,7 @@
 """What happened: the verbs and nouns that tell of an incident, by the words in lexicon/incidents.tsv."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -31,6 +31,7 @@ _BELOW = frozenset(
     }
 )
 _ONLY_WITH_INFINITIVE = frozenset({"tell", "ask", "order"})
+_SPORTING_STORY = 8
 _NEAR = 3
 """How far from its head a trigger's other word may stand to be shown with it, in tokens."""
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT})
@@ -109,13 +110,19 @@ SPORT = frozenset(row.text("word") for row in rows(FOLDER / "sport.tsv", ("word"
 
 def happenings(story: Story) -> Iterator[Happening]:
     """Yield every telling of an incident, in the order of the text."""
+    if _speaks_of_sport(story.doc) >= _SPORTING_STORY:
+        return
     for sentence in story.sentences:
-        if sum(token.lemma_.lower() in SPORT for token in sentence) >= 2:
+        if _speaks_of_sport(sentence) >= 2:
             continue
         for token in sentence:
             happening = _happening(token, story)
             if happening is not None:
                 yield happening
+
+
+def _speaks_of_sport(words: Iterable[Token]) -> int:
+    return sum(token.lemma_.lower() in SPORT for token in words)
 
 
 def _happening(token: Token, story: Story) -> Happening | None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 from casus.extraction import syntax
+from casus.extraction.happenings import TRIGGERS
 from casus.extraction.lexicon import FOLDER, rows
 from casus.extraction.naming import Mention, slug
 from casus.extraction.story import Story, is_group
@@ -40,6 +41,7 @@ _NO_LONGER = frozenset({"former", "ex", "late", "ousted", "deposed", "exiled", "
 _REBEL = frozenset(
     {"opposition", "rebel", "militant", "insurgent", "separatist", "guerrilla", "tribal", "paramilitary"}
 )
+_RULING = frozenset({"regime", "government", "administration", "junta"})
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PERSONAL = frozenset({"he", "his", "him", "himself", "she", "her", "herself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves", "we", "our", "us"})
@@ -180,7 +182,9 @@ class Parties:
 
     def _by_office(self, person: Known, token: Token) -> Iterator[Party]:
         office = self._story.knowledge.office(person.id, self._story.document.published)
-        state = self._story.state(office.iso3) if office is not None else None
+        known = self._story.named(token)
+        of_regime = known is not None and token.head.lemma_.lower() in _RULING
+        state = self._story.state(office.iso3 if office is not None else person.iso3 if of_regime else None)
         if state is not None:
             self._story.refer(token, state)
             yield Party(state, Standing.OFFICIAL)
@@ -200,7 +204,7 @@ class Parties:
         elif standing is not None:
             owners = [Party(owner.known, standing) for owner in self._owners(token)]
             yield from owners or self._without_owner(token, standing)
-        else:
+        elif not is_deed(token):
             yield from self._quantity_of(token)
             yield from (
                 Party(owner.known, Standing.ASSET)
@@ -252,7 +256,7 @@ class Parties:
                 if (other := self._story.named(one))
             )
         elif mention is None and STANDS_FOR.get(part.lemma_.lower()) in _BODIES:
-            yield from self.of(part)
+            yield from self.of(part) if part.pos_ in {"NOUN", "PROPN"} else ()
         elif mention is None and part.lemma_.lower() in STANDS_FOR:
             yield from self._owners(part)
 
@@ -462,6 +466,11 @@ def _unnamed_group(name: str, type_: EntityType, iso3: str | None) -> Known:
         longitude=None,
         aliases=(),
     )
+
+
+def is_deed(token: Token) -> bool:
+    """Tell whether a noun tells of an incident: the assassination of X stands for nobody."""
+    return (token.lemma_.lower(), "NOUN") in TRIGGERS
 
 
 def in_backing_compound(token: Token) -> bool:

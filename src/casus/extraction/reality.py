@@ -31,6 +31,8 @@ def status(happening: Happening) -> Status | None:
         return Status.HYPOTHETICAL
     if found is None or found == "asked":
         return None
+    if happening.type is EventType.AGREE and found == "threatened" and not happening.is_noun:
+        return Status.OCCURRED
     if happening.type is EventType.THREATEN and found == "real":
         return Status.THREATENED
     if happening.type in _SAID and found == "ongoing":
@@ -71,7 +73,7 @@ def _from_above(verb: Token) -> str | None:
     top = syntax.first_conjunct(verb)
     infinitive = any(part.lower_ == "to" and part.dep_ in {"mark", "aux"} for part in top.children)
     if top.dep_ in {"advcl", "acl"} and infinitive:
-        return _by_word(top.head) if top.dep_ == "acl" else _purpose(top)
+        return _of_plan(top.head) if top.dep_ == "acl" else None
     if top.dep_ in {"xcomp", "ccomp"}:
         effect = _by_word(top.head, complement=top, infinitive=infinitive)
         if effect == "real":
@@ -80,8 +82,10 @@ def _from_above(verb: Token) -> str | None:
     return "real"
 
 
-def _purpose(verb: Token) -> str | None:
-    return "threatened" if verb.head.lemma_.lower() in {"plot", "plan", "conspire"} else None
+def _of_plan(noun: Token) -> str | None:
+    """What a noun makes of the infinitive below it: a plan to attack; nothing where it is a mere purpose."""
+    lemma = noun.lemma_.lower()
+    return "real" if lemma in {"attempt", "effort", "bid", "decision", "move", "operation"} else GOVERNORS.get(lemma)
 
 
 def _above_that(governor: Token) -> str | None:

@@ -100,6 +100,9 @@ class _OfVerb:
             return syntax.objects(self._verb)
         if slot == "iobj":
             return syntax.children(self._verb, "iobj")
+        if slot == "csubj":
+            clauses = syntax.children(self._verb, "ccomp", "parataxis")
+            return [subject for clause in clauses if (subject := syntax.subject(clause)) is not None]
         if slot == "xsubj":
             return [
                 subject
