@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from casus.errors import BadToken
+from casus.errors import BadInput, BadToken
 
 Key = list[str | float]
 """The sort key of a page's last row."""
@@ -29,7 +29,7 @@ class PageRequest:
 
     def __post_init__(self) -> None:
         if not 1 <= self.limit <= LARGEST:
-            raise BadToken(f"a page has 1 to {LARGEST} rows, not {self.limit}")
+            raise BadInput(f"limit: a page has 1 to {LARGEST} rows, not {self.limit}")
 
     def key(self, question: str, filters: Mapping[str, Any]) -> Key | None:
         """Return the key to begin after, null for the first page. Raises BadToken for another question's token."""
