@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,27 +50,6 @@ def embedded(server_settings: Settings, driver: neo4j.Driver) -> Settings:
     return server_settings
 
 
-@pytest.fixture
-def users(settings: Settings) -> Iterator[Callable[[], subprocess.Popen[str]]]:
-    """Start another process that uses the server: it prints the server's process and stays until its input ends."""
-    begun: list[subprocess.Popen[str]] = []
-
-    def begin() -> subprocess.Popen[str]:
-        begun.append(
-            subprocess.Popen(
-                [sys.executable, "-c", USER, str(settings.data_dir)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                text=True,
-            )
-        )
-        return begun[-1]
-
-    yield begin
-    for user in begun:
-        user.communicate()
-
-
 def note_of(settings: Settings) -> Note:
     note = read_note(data_folder(settings).note)
     assert note
@@ -93,9 +73,20 @@ class Killed:
     answer: Exception
 
 
+@dataclass
+class Restarted:
+    """The same server, wanted by two processes at once while its port was taken; they use it until they are killed."""
+
+    settings: Settings
+    users: list[subprocess.Popen[str]]
+    pids: set[int]
+    taken: int
+
+
 @pytest.fixture(scope="module")
 def killed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Killed]:
-    settings = Settings(_env_file=None, neo4j_uri=None, data_dir=tmp_path_factory.mktemp("killed"), server_start=300)
+    data_dir = tmp_path_factory.mktemp("killed")
+    settings = Settings(_env_file=None, neo4j_uri=None, data_dir=data_dir, server_idle=2, server_start=300)
     with open_driver(settings) as driver:
         driver.execute_query("CREATE (:Thing)", database_="neo4j")
         os.kill(note_of(settings).pid or 0, signal.SIGKILL)
@@ -103,6 +94,30 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Killed]:
             driver.execute_query("RETURN 1", database_="neo4j")
     yield Killed(settings, server.state(settings)[0], answer.value)
     server.stop(settings)
+
+
+@pytest.fixture(scope="module")
+def restarted(killed: Killed) -> Iterator[Restarted]:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = other.getsockname()[1]
+        note_of(killed.settings).with_(port=taken).write(data_folder(killed.settings).note)
+        users = [a_user(killed.settings) for _ in range(2)]
+        yield Restarted(killed.settings, users, {int(line_of(user)) for user in users}, taken)
+    for user in users:
+        user.kill()
+        user.communicate()
+
+
+def a_user(settings: Settings) -> subprocess.Popen[str]:
+    """Start another process that uses the server: it prints the server's process and stays until its input ends."""
+    return subprocess.Popen(
+        [sys.executable, "-c", USER, str(settings.data_dir)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+
+
+def line_of(process: subprocess.Popen[str]) -> str:
+    assert process.stdout
+    return process.stdout.readline()
 
 
 def test_a_second_user_attaches_to_the_server_that_runs(embedded: Settings) -> None:
@@ -151,21 +166,6 @@ def test_a_wrong_password_in_the_note_is_told_from_a_server_that_is_away(embedde
         note.write(data_folder(embedded).note)
 
 
-def test_two_starters_at_once_get_one_server_that_ends_after_its_last_user(
-    settings: Settings, users: Callable[[], subprocess.Popen[str]]
-) -> None:
-    first, second = users(), users()
-    assert first.stdout
-    assert second.stdout
-    assert int(first.stdout.readline()) == int(second.stdout.readline()) == note_of(settings).pid
-    first.kill()
-    time.sleep(2 * settings.server_idle)
-    assert server.state(settings)[0] == "running"
-    second.kill()
-    wait_until(lambda: server.state(settings)[0] == "stopped")
-    assert f"Ending: no user for {settings.server_idle:g} s." in data_folder(settings).log.read_text("utf-8")
-
-
 def test_a_killed_server_is_recognised(killed: Killed) -> None:
     assert killed.state == "killed"
 
@@ -174,26 +174,46 @@ def test_what_is_asked_of_a_killed_server_is_away_and_its_log_is_named(killed: K
     assert str(data_folder(killed.settings).log) in str(killed.answer)
 
 
-def test_a_killed_server_starts_again_with_its_data_and_on_another_port_if_its_own_is_taken(killed: Killed) -> None:
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        taken = other.getsockname()[1]
-        note_of(killed.settings).with_(port=taken).write(data_folder(killed.settings).note)
-        with open_driver(killed.settings) as driver:
-            assert driver.execute_query("MATCH (n) RETURN count(n) AS n", database_="neo4j").records[0]["n"] == 1
-        assert note_of(killed.settings).port != taken
+def test_two_starters_at_once_get_one_server(restarted: Restarted) -> None:
+    assert restarted.pids == {note_of(restarted.settings).pid}
 
 
-def test_stopping_ends_the_server_and_says_whether_one_ran(killed: Killed) -> None:
-    server.attach_or_start(killed.settings).lease.close()
-    assert server.stop(killed.settings)
-    assert server.state(killed.settings)[0] == "stopped"
-    assert not server.stop(killed.settings)
+def test_a_killed_server_starts_again_with_its_data(restarted: Restarted) -> None:
+    with open_driver(restarted.settings) as driver:
+        assert driver.execute_query("MATCH (n) RETURN count(n) AS n", database_="neo4j").records[0]["n"] == 1
+
+
+def test_a_server_whose_port_is_taken_starts_on_another(restarted: Restarted) -> None:
+    assert note_of(restarted.settings).port != restarted.taken
+
+
+def test_a_user_who_comes_while_the_server_ends_gets_a_new_one(restarted: Restarted) -> None:
+    with ThreadPoolExecutor() as pool:
+        stopped = pool.submit(server.stop, restarted.settings)
+        wait_until(lambda: note_of(restarted.settings).phase == "ending")
+        new = server.attach_or_start(restarted.settings)
+        assert stopped.result()
+    assert new.note.pid not in restarted.pids
+    new.lease.close()
+
+
+def test_a_server_ends_by_itself_after_its_last_user_even_one_killed_by_force(restarted: Restarted) -> None:
+    first, second = restarted.users
+    server.attach_or_start(restarted.settings).lease.close()
+    first.kill()
+    time.sleep(2 * restarted.settings.server_idle)
+    assert server.state(restarted.settings)[0] == "running"
+    second.kill()
+    wait_until(lambda: note_of(restarted.settings).pid is None)
+    assert "Ending: no user for 2 s." in data_folder(restarted.settings).log.read_text("utf-8")
+
+
+def test_stopping_what_does_not_run_says_so(settings: Settings) -> None:
+    assert not server.stop(settings)
 
 
 def test_a_stale_note_whose_number_is_another_process_by_now_names_no_server(settings: Settings) -> None:
-    Note.new().with_(pid=os.getpid(), ready=True).write(data_folder(settings).note)
+    Note.new().with_(pid=os.getpid(), phase="ready").write(data_folder(settings).note)
     assert server.state(settings)[0] == "killed"
     assert not server.stop(settings)
 

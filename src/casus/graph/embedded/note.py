@@ -3,7 +3,7 @@
 import secrets
 import tempfile
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -24,7 +24,7 @@ class Note(BaseModel):
     password: str = Field(repr=False)
     port: int = 0
     pid: int | None = None
-    ready: bool = False
+    phase: Literal["starting", "ready", "ending"] = "starting"
 
     @classmethod
     def new(cls) -> Self:

@@ -2,6 +2,7 @@
 
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,6 +27,7 @@ STOP_TIME = 30  # seconds; it takes 2
 log = structlog.get_logger(__name__)
 
 State = Literal["running", "starting", "killed", "stopped"]
+_STATES: dict[str, State] = {"starting": "starting", "ready": "running", "ending": "stopped"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def state(settings: Settings) -> tuple[State, Note | None]:
         return "stopped", note
     if not running(note.pid, folder):
         return "killed", note
-    return ("running" if note.ready else "starting"), note
+    return _STATES[note.phase], note
 
 
 def stop(settings: Settings) -> bool:
@@ -90,8 +92,12 @@ def _pid_of_running(folder: Folder) -> int | None:
     note = read_note(folder.note)
     if note is None or note.pid is None:
         return None
-    if running(note.pid, folder):
-        return note.pid
+    if process := running(note.pid, folder):
+        if note.phase != "ending":
+            return note.pid
+        with suppress(psutil.TimeoutExpired):  # then the new one says that the old one holds the lock
+            process.wait(STOP_TIME)
+        return None
     log.warning("The embedded Neo4j was killed or crashed since it was last used; starting it again.", pid=note.pid)
     return None
 
@@ -123,7 +129,7 @@ def _ready(folder: Folder, pid: int, settings: Settings) -> Note:
                 says = telling_line(folder.log)
                 raise ServerFailed(f"the embedded Neo4j ended while it started. Its log, {folder.log}, says: {says}")
             note = read_note(folder.note)
-            if note and note.pid == pid and note.ready and _answers(note, folder):
+            if note and note.pid == pid and note.phase == "ready" and _answers(note, folder):
                 return note
             time.sleep(LOOK_EVERY)
     raise ServerFailed(
