@@ -33,7 +33,7 @@ class Question(Generic[T]):
 
 
 def search(
-    name: str, *, type: EntityType | None = None, country: str | None = None, page: PageRequest = FIRST
+    name: str, page: PageRequest = FIRST, *, type: EntityType | None = None, country: str | None = None
 ) -> Question[answers.Page[answers.Entity]]:
     """Entities by any of their names, in any spelling: those that bear it exactly first, then the most alike.
 
@@ -46,7 +46,7 @@ def search(
 
 
 def entities(
-    *, type: EntityType | None = None, country: str | None = None, page: PageRequest = FIRST
+    page: PageRequest = FIRST, *, type: EntityType | None = None, country: str | None = None
 ) -> Question[answers.Page[answers.Entity]]:
     """All entities, by id; of one type or one country (ISO 3166-1 alpha-3)."""
     return _page("entities", answers.Entity, {"type": type, "country": country}, page)
@@ -58,13 +58,13 @@ def entity(id: str) -> Question[answers.EntityProfile]:
 
 
 def incidents(
+    page: PageRequest = FIRST,
     *,
     actor: str | None = None,
     target: str | None = None,
     place: str | None = None,
     type: EventType | None = None,
     dates: tuple[date | None, date | None] = (None, None),
-    page: PageRequest = FIRST,
 ) -> Question[answers.Page[answers.Incident]]:
     """Incidents, the latest first: by perpetrator, target, place (or what lies in it), type, and overlap with dates."""
     filters = {"actor": actor, "target": target, "place": place, "type": type, "since": dates[0], "until": dates[1]}
@@ -120,11 +120,11 @@ def claim(id: str) -> Question[answers.Claim]:
 
 
 def claims(
+    page: PageRequest = FIRST,
     *,
     subject: str | None = None,
     predicate: Predicate | None = None,
     object: str | None = None,
-    page: PageRequest = FIRST,
 ) -> Question[answers.Page[answers.Claim]]:
     """Claims, asserted and denied, by id; about one subject, of one predicate, about one object."""
     return _page("claims", answers.Claim, {"subject": subject, "predicate": predicate, "object": object}, page)
