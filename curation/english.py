@@ -5,7 +5,7 @@ The words are those that Webster's Second (package english-words) writes in smal
 
 from functools import cache
 
-from english_words import get_english_words_set
+from english_words import get_english_words_set  # type: ignore[import-untyped]
 
 ENDINGS = {"s": "", "es": "", "ies": "y", "ed": "", "d": "", "ing": "", "er": "", "ers": ""}
 

@@ -26,14 +26,13 @@ LEAST_RANK = 5
 def run(folder: Path) -> None:
     """Write `features.tsv`: what a world map of middling detail would show."""
     taken = Taken(["places.tsv", "states.tsv", "cities.tsv", "provinces.tsv"])
-    names = {key for key, _ in taken._names}
     rows: list[Row] = []
     for row in read(folder / "geo_features.tsv"):
         name = " ".join(WRITTEN_OUT.get(word, word) for word in row["name"].split())
-        key = taken.folding.key(name)
-        if row["feature_class"] in KINDS and _shown(row) and len(name) > 4 and key not in names and not is_word(name):
-            names.add(key)
+        told = taken.has_anywhere(name) or is_word(name) or len(name) < 5
+        if row["feature_class"] in KINDS and _shown(row) and not told:
             rows.append(_row(row, name, taken))
+            taken.add(rows[-1])
     write("features.tsv", "id kind name latitude longitude", rows)
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from casus.knowledge import tables
 from casus.knowledge.folding import Folding, plain
+from casus.knowledge.index import DATA
 from curation.english import is_word
-from curation.rows import DATA, Row, Taken, read, slug, write
+from curation.rows import Row, Taken, read, slug, write
 
 CLASSES = {
     "head_of_state": "head-of-state", "head_of_government": "head-of-government", "foreign": "foreign",
@@ -47,13 +48,13 @@ def run(folder: Path) -> None:
 
 def _described(office: Row, taken: Taken) -> bool:
     broken = not re.fullmatch(r"[^\W\d_a-z][\w.'’-]*(\s[\w.'’-]+)+", office["name"])
-    return broken or taken.has(office["name"], office["iso3"])
+    return broken or not plain(office["name"]).isascii() or taken.has(office["name"], office["iso3"])
 
 
 def _terms_by_hand() -> dict[tuple[str, str], list[tuple[set[str], date]]]:
-    """Return whom the hand-written files have in a class of office of a country: words of their names, and since when."""
+    """Return by country and class of office who is told by hand: the words of the name, and since when."""
     people = {cells["id"]: cells for _, cells in tables.read(DATA / "people.tsv").parsed(dict)}
-    terms = defaultdict(list)
+    terms: dict[tuple[str, str], list[tuple[set[str], date]]] = defaultdict(list)
     for _, (person, office) in tables.read(DATA / "offices.tsv").parsed(tables.office):
         if office.since:
             words = _words_of(" ".join(name for name, _ in tables.names(people[person])))
@@ -92,10 +93,18 @@ def _wikidata(folder: Path) -> Iterator[Row]:
 
 
 def _factbook(folder: Path) -> Iterator[Row]:
+    territories = _territories()
     for row in read(folder / "leaders_factbook.tsv"):
+        if row["iso3"] in territories:  # the book lists the sovereign's president and king there
+            continue
         whole = not re.search(r"[(,;\"]| and |ussr", row["name"], re.IGNORECASE) and row["title"] != "note"
         if row["role"] in CLASSES and whole and not row["iso3"].startswith("x-"):
             yield _office(row["name"], row["role"], row["title"], row["iso3"], row["from"], row["to_inferred"])
+
+
+def _territories() -> set[str]:
+    rows = (cells for _, cells in tables.read(DATA / "states.tsv").parsed(dict))
+    return {cells["iso3"] for cells in rows if cells["kind"] == "territory"}
 
 
 def _office(name: str, role: str, title: str, iso3: str, since: str, until: str) -> Row:

@@ -18,13 +18,16 @@ VAGUE = re.compile(
 def run(folder: Path) -> None:
     """Write `parties.tsv`."""
     taken = Taken(["armed_groups.tsv", "organisations.tsv", "states.tsv", "ucdp_groups.tsv", "places.tsv"])
-    rows = [made for row in read(folder / "parties_factbook.tsv") if (made := _row(row, taken))]
+    groups = Taken(["armed_groups.tsv"])
+    rows = [made for row in read(folder / "parties_factbook.tsv") if (made := _row(row, taken, groups))]
     write("parties.tsv", "id kind name iso3 aliases", rows)
 
 
-def _row(row: Row, taken: Taken) -> Row | None:
+def _row(row: Row, taken: Taken, groups: Taken) -> Row | None:
     names = [name.strip() for name in re.split(r" or |;|/", row["name"].replace('"', "")) if name.strip()]
-    if not names or not _lasting(row) or not _tells(names[0]) or taken.has(names[0], row["iso3"]):
+    if not names or len(row["iso3"]) != 3 or not _lasting(row) or not _tells(names[0]):
+        return None
+    if taken.has(names[0], row["iso3"]) or groups.has_anywhere(names[0]):
         return None
     aliases = [name for name in (*names[1:], *_abbreviations(row)) if _tells(name) or name.isupper()]
     made = {
@@ -43,7 +46,8 @@ def _lasting(row: Row) -> bool:
 
 
 def _abbreviations(row: Row) -> list[str]:
-    return [part for part in re.split(r"\W+ or |[\s;,/]+", row["abbreviation"]) if part.isupper() and len(part) > 2 and not is_word(part)]
+    parts = re.split(r"\W+ or |[\s;,/]+", row["abbreviation"])
+    return [part for part in parts if part.isupper() and len(part) > 2 and not is_word(part)]
 
 
 def _tells(name: str) -> bool:

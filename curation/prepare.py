@@ -5,6 +5,6 @@ from pathlib import Path
 from casus.knowledge.index import prepare
 
 
-def run(folder: Path) -> None:  # noqa: ARG001
+def run(folder: Path) -> None:
     """Write `names.gz`."""
     prepare()

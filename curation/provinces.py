@@ -12,12 +12,19 @@ TOO_FINE = set("GBR SVN LVA MLT MKD EST LTU MDA BHS JAM MUS LUX LIE AND SMR MCO 
 def run(folder: Path) -> None:
     """Write `provinces.tsv`."""
     taken = Taken(["places.tsv", "states.tsv"])
-    cities = Taken(["cities.tsv"])
+    cities, states = Taken(["cities.tsv"]), Taken(["states.tsv"]).ids
     taken.ids |= cities.ids
     rows: list[Row] = []
     for row in read(folder / "admin1.tsv"):
         name = row["name"].partition(" (")[0].strip()
-        if row["iso3"] in TOO_FINE or len(name) < 4 or is_word(name.removesuffix(" Region")) or "," in name:
+        if (
+            row["iso3"] in TOO_FINE
+            or f"state/{row['iso3']}" not in states
+            or len(name) < 4
+            or is_word(name.removesuffix(" Region"))
+            or "," in name
+            or name.startswith("The ")
+        ):
             continue
         if taken.has(name, row["iso3"]) or cities.has(name, row["iso3"]):
             continue

@@ -20,9 +20,8 @@ PLACES = {"ETH", "AFG", "IRQ", "SYR", "YEM", "LBN", "PSE", "ISR", "LBY", "SDN", 
 
 def read(path: Path) -> Iterator[Row]:
     """Give the rows of a reference file, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    text = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    yield from csv.DictReader(text.decode().split("\n"), delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def write(name: str, columns: str, rows: Iterable[Mapping[str, str]], *, ordered: bool = False) -> None:
@@ -49,6 +48,7 @@ class Taken:
     def __init__(self, files: Sequence[str]) -> None:
         self.folding = folding()
         self.ids: set[str] = set()
+        self.keys: set[str] = set()
         self._names: set[tuple[str, str]] = set()
         for file in files:
             for _, cells in tables.read(DATA / file).parsed(dict):
@@ -58,12 +58,18 @@ class Taken:
         """Take a row's id and names."""
         self.ids.add(cells["id"])
         for name, _ in tables.names(cells):
-            self._names.add((self.folding.key(name), cells.get("iso3", "")))
+            for key in self.folding.keys(name):
+                self.keys.add(key)
+                self._names.add((key, cells.get("iso3", "")))
 
     def has(self, name: str, *countries: str) -> bool:
         """Whether a row of one of these countries, or of none, has the name."""
         key = self.folding.key(name)
         return any((key, country) in self._names for country in (*countries, ""))
+
+    def has_anywhere(self, name: str) -> bool:
+        """Whether any row has the name, whatever its country."""
+        return self.folding.key(name) in self.keys
 
     def id(self, room: str, name: str, *more: str) -> str:
         """Return a new id: the name's, and if that is taken the name's with more words to tell it apart."""

@@ -1,8 +1,7 @@
 """The index: all that is known, by id and by name.
 
-The shipped files are read lazily, row by row, when asked for; their names come from the prepared form where it fits.
-A user's files are read whole, so that a mistake in them is told at once. A row of the user's replaces the shipped row
-of the same id.
+Rows are read when they are asked for; what each name can stand for comes from the prepared form of the shipped files
+where it fits them. A user's files are read whole, so that a mistake in them is told at once.
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from datetime import date
 from pathlib import Path
 
 from casus.errors import BadData
-from casus.knowledge import ftm, prepared, tables
+from casus.knowledge import checking, ftm, prepared, tables
 from casus.knowledge.folding import Folding
 from casus.knowledge.known import OFFICE_RANK, Found, Known, Office, Reading, Role
 from casus.knowledge.names import Case, Names, case_of
-from casus.knowledge.tables import Table
+from casus.knowledge.tables import Cells, Table
 from casus.ontology import EntityType
 
 DATA = Path(__file__).parent / "data"
@@ -25,49 +24,53 @@ PREPARED = DATA / "names.gz"
 _FIRST = ("states.tsv", "places.tsv", "armed_groups.tsv", "organisations.tsv", "people.tsv", "cities.tsv")
 """The files whose readings of a name come before all others', in this order."""
 _STRENGTH = dict.fromkeys(Role, 1) | {Role.NAME: 0, Role.SURNAME: 2}
+_ACTORS = frozenset((EntityType.STATE, EntityType.ORGANISATION, EntityType.ARMED_GROUP))
+
+Line = tuple[Table, int, str]
+"""A row where it stands: its file, its line number, its text."""
 
 
 class Knowledge:
-    """What Casus knows; see `load`."""
+    """What Casus knows; made by `load`."""
 
-    def __init__(self, shipped: Sequence[Table], readings: Mapping[str, str] | None = None) -> None:
-        rules = dict(pair for table in _listing(shipped, "word") for _, pair in table.parsed(tables.word))
-        spellings = dict(pair for table in _listing(shipped, "variant") for _, pair in table.parsed(tables.spelling))
+    def __init__(self, files: Sequence[Table]) -> None:
+        rules = dict(pair for table in _listing("word", files) for _, pair in table.parsed(tables.word))
+        spellings = dict(pair for table in _listing("variant", files) for _, pair in table.parsed(tables.spelling))
         self._folding = Folding(spellings)
-        self._rows = {_id(row): (table, number, row) for table in _listing(shipped, "id") for number, row in table.rows}
-        self._offices_rows = _by_person(_listing(shipped, "person"))
-        self._added: dict[str, Known] = {}
-        self._readings = dict(readings) if readings is not None else self._folded(_listing(shipped, "id"))
-        self._names = Names(self._readings, self._folding, rules)
+        self._names = Names(self._folding, rules)
+        self._lines: dict[str, Line] = {tables.first_cell(line[2]): line for line in _lines("id", files)}
+        self._offices = _by_person(_lines("person", files))
         self._known: dict[str, Known] = {}
-        self._read: dict[str, tuple[Reading, ...]] = {}
+        self._packed: dict[str, str] = {}
+        self._readings: dict[str, tuple[Reading, ...]] = {}
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Knowledge:
-        """Load what is shipped and, if given, a folder of the user's own files.
+        """Load what is shipped and, if given, a folder of the user's own files: data files and FollowTheMoney entities.
 
-        Raises Unreadable where a file cannot be read, BadData with file and line where a row breaks the format.
+        A row of the user's replaces the shipped row of the same id and adds its names. Raises Unreadable where a file
+        cannot be read, BadData with file and line where one breaks the format.
         """
-        shipped, fitting = _shipped()
-        knowledge = cls(shipped, prepared.read(PREPARED, fitting))
-        if extra is not None:
-            knowledge._extend(extra)
+        files, fitting = shipped()
+        own = _own(extra) if extra else []
+        knowledge = cls([*files, *own])
+        respelt = bool(_listing("variant", own))
+        knowledge._take((None if respelt else prepared.read(PREPARED, fitting)) or knowledge._folded(files))
+        knowledge._take(knowledge._folded(own))
+        for path in ftm.files(extra) if extra else ():
+            knowledge._take_entities(ftm.read(path, knowledge._countries()))
         return knowledge
 
     def get(self, id: str) -> Known | None:
         """Return what has this id, or nothing."""
-        if id in self._known:
-            return self._known[id]
-        if id not in self._rows:
-            return self._added.get(id)
-        table, number, row = self._rows[id]
-        self._known[id] = _parsed(table, number, row)
-        return self._known[id]
+        if id not in self._known and id in self._lines:
+            self._known[id] = _parsed(self._lines[id])
+        return self._known.get(id)
 
     def named(self, name: str) -> tuple[Reading, ...]:
         """Return all that a name can stand for; abbreviations in capitals, other names in any case."""
-        key = self._folding.key(name)
-        return self._readings_of(key) or self._readings_of(self._folding.small_key(name))
+        bare = name.removeprefix("the ").removeprefix("The ")
+        return self._read(self._folding.key(name)) or self._read(self._folding.small_key(bare))
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """Return the names in a sentence, given its tokens: the longest matches, none overlapping another.
@@ -75,163 +78,137 @@ class Knowledge:
         In a sentence without capitals only states and organisations are found.
         """
         case = case_of(words)
-        found = [Found(start, end, self._readings_of(key)) for start, end, key in self._names.matches(words, case)]
-        return found if case is not Case.SMALL else [one for one in found if _is_plain(one)]
+        found = [Found(start, end, self._read(key)) for start, end, key in self._names.matches(words, case)]
+        return found if case is not Case.SMALL else [one for one in found if _all_actors(one)]
 
     def office(self, person_id: str, on: date | None) -> Office | None:
         """Return the office the person held on that day, or last held if no day is given."""
         offices = self.offices(person_id)
         if on is not None:
-            offices = tuple(office for office in offices if office.held(on))
-            return min(offices, key=_rank, default=None)
+            return min((office for office in offices if office.held(on)), key=_rank, default=None)
         return max(offices, key=lambda office: (office.until or date.max, -_rank(office)), default=None)
 
     def offices(self, person_id: str) -> tuple[Office, ...]:
         """Return all offices of the person that are known, in the order of the files."""
-        return tuple(_parsed_office(table, number, row) for table, number, row in self._offices_rows.get(person_id, ()))
+        return tuple(_parsed_office(line) for line in self._offices.get(person_id, ()))
+
+    @property
+    def ids(self) -> set[str]:
+        """The ids of everything known."""
+        return {*self._lines, *self._known}
 
     def __iter__(self) -> Iterator[Known]:
         """Give everything known."""
-        yield from (known for one in (*self._rows, *self._added) if (known := self.get(one)))
+        yield from (known for one in sorted(self.ids) if (known := self.get(one)))
 
-    @property
-    def readings(self) -> Mapping[str, str]:
-        """For every key what it can stand for, as the prepared form has it."""
-        return self._readings
-
-    def _readings_of(self, key: str) -> tuple[Reading, ...]:
-        if key not in self._read:
-            packed = self._readings.get(key)
-            if packed is None:
-                return ()
-            self._read[key] = tuple(self._unpacked(packed))
-        return self._read[key]
+    def _read(self, key: str) -> tuple[Reading, ...]:
+        if key not in self._readings and key in self._packed:
+            self._readings[key] = tuple(self._unpacked(self._packed[key]))
+        return self._readings.get(key, ())
 
     def _unpacked(self, packed: str) -> Iterator[Reading]:
         for reading in packed.split("|"):
-            id, role = reading.rsplit(" ", 1)
-            if known := self.get(id):
+            identity, role = reading.rsplit(" ", 1)
+            if known := self.get(identity):
                 yield Reading(known, Role(role))
 
-    def _folded(self, listing: Iterable[Table]) -> dict[str, str]:
-        readings: dict[str, dict[str, None]] = {}
-        for table in listing:
-            for _, (id, names) in table.parsed(_named):
-                for name, role in names:
-                    for key in self._folding.keys(name):
-                        readings.setdefault(key, {})[f"{id} {role}"] = None
+    def _folded(self, files: Iterable[Table]) -> dict[str, str]:
+        """Return for each key what it can stand for, as `id role` parted by `|`."""
+        readings: dict[str, list[str]] = {}
+        for table in _listing("id", files):
+            for _, (identity, names) in table.parsed(_named):
+                for key, role in ((key, role) for name, role in names for key in self._folding.keys(name)):
+                    readings.setdefault(key, []).append(f"{identity} {role}")
         readings.pop("", None)
-        return {key: "|".join(_best_role_of_each(values)) for key, values in readings.items()}
+        return {key: _packed(values) for key, values in readings.items()}
 
-    def _extend(self, folder: Path) -> None:
-        own = [tables.read(path) for path in sorted(folder.glob("*.tsv"))]
-        for table in own:
-            check(table)
-        for table in _listing(own, "id"):
-            self._rows |= {_id(row): (table, number, row) for number, row in table.rows}
-        for person, rows in _by_person(_listing(own, "person")).items():
-            self._offices_rows.setdefault(person, []).extend(rows)
-        self._take(self._folded(_listing(own, "id")))
-        for path in ftm.files(folder):
-            self._take_entities(ftm.read(path))
+    def _take(self, packed: dict[str, str]) -> None:
+        """Take in what keys can stand for, beside what they stand for already."""
+        both = self._packed.keys() & packed.keys()
+        self._packed |= packed | {key: _packed(f"{self._packed[key]}|{packed[key]}".split("|")) for key in both}
+        self._names.add(packed)
 
     def _take_entities(self, entities: Iterable[Known]) -> None:
         for entity in entities:
-            self._added[entity.id] = entity
+            self._known[entity.id] = entity
             for name, role in ((entity.name, Role.NAME), *((alias, Role.ALIAS) for alias in entity.aliases)):
-                self._take({key: f"{entity.id} {role}" for key in self._folding.keys(name)})
+                self._take(dict.fromkeys(self._folding.keys(name), f"{entity.id} {role}"))
 
-    def _take(self, readings: Mapping[str, str]) -> None:
-        for key, value in readings.items():
-            before = self._readings.get(key)
-            self._readings[key] = "|".join(_best_role_of_each([value, *(before.split("|") if before else ())]))
-        self._names.add(readings)
-        self._read.clear()
-        self._known.clear()
+    def _countries(self) -> dict[str, str]:
+        """Return for each code of two letters that of three."""
+        states = (table.cells(number, row) for table, number, row in self._lines.values() if row.startswith("state/"))
+        return {cells["iso2"].lower(): cells["iso3"] for cells in states if cells.get("iso2")}
+
+
+def shipped() -> tuple[list[Table], str]:
+    """Return the shipped data files, and the digest of their texts."""
+    texts = [(path, path.read_bytes()) for path in sorted(DATA.glob("*.tsv"), key=_precedence)]
+    files = [tables.parse(path, text.decode()) for path, text in texts]
+    return files, prepared.digest(text for _, text in texts)
 
 
 def prepare() -> None:
     """Fold every name of the shipped data files once and write the prepared form beside them."""
-    shipped, fitting = _shipped()
-    prepared.write(PREPARED, Knowledge(shipped).readings, fitting)
-
-
-def check(table: Table) -> None:
-    """Check every row of a data file. Raises BadData with the line of the first that breaks the format."""
-    checks = {"id": tables.known, "person": tables.office, "variant": tables.spelling, "word": tables.word}
-    seen: dict[str, str] = {}
-    for where, _ in table.parsed(checks[table.what]):
-        seen[where] = where
-    if table.what == "id":
-        _no_id_twice(table)
-
-
-def _no_id_twice(table: Table) -> None:
-    lines: dict[str, int] = {}
-    for number, row in table.rows:
-        first = lines.setdefault(_id(row), number)
-        if first != number:
-            raise BadData(f"{table.where(number)}: the id {_id(row)!r} stands already in line {first}")
-
-
-def _shipped() -> tuple[list[Table], str]:
-    texts = [(path, path.read_bytes()) for path in sorted(DATA.glob("*.tsv"), key=_precedence)]
-    shipped = [tables.parse(path, text.decode()) for path, text in texts]
-    return shipped, prepared.digest(text for _, text in texts)
+    files, fitting = shipped()
+    prepared.write(PREPARED, Knowledge(files)._folded(files), fitting)
 
 
 def _precedence(path: Path) -> tuple[int, str]:
     return _FIRST.index(path.name) if path.name in _FIRST else len(_FIRST), path.name
 
 
-def _listing(all_tables: Iterable[Table], what: str) -> list[Table]:
-    return [table for table in all_tables if table.what == what]
+def _own(folder: Path) -> list[Table]:
+    files = [tables.read(path) for path in sorted(folder.glob("*.tsv"))]
+    for problem in (problem for table in files for problem in checking.of_rows(table)):
+        raise BadData(problem)
+    return files
 
 
-def _by_person(listing: Iterable[Table]) -> dict[str, list[tuple[Table, int, str]]]:
-    offices: dict[str, list[tuple[Table, int, str]]] = {}
-    for table in listing:
-        for number, row in table.rows:
-            offices.setdefault(_id(row), []).append((table, number, row))
+def _listing(what: str, files: Iterable[Table]) -> list[Table]:
+    return [table for table in files if table.what == what]
+
+
+def _lines(what: str, files: Iterable[Table]) -> Iterator[Line]:
+    yield from ((table, number, row) for table in _listing(what, files) for number, row in table.rows)
+
+
+def _by_person(lines: Iterable[Line]) -> Mapping[str, Sequence[Line]]:
+    offices: dict[str, list[Line]] = {}
+    for line in lines:
+        offices.setdefault(tables.first_cell(line[2]), []).append(line)
     return offices
 
 
-def _id(row: str) -> str:
-    return row.partition("\t")[0]
-
-
-def _named(cells: tables.Cells) -> tuple[str, list[tuple[str, Role]]]:
+def _named(cells: Cells) -> tuple[str, list[tuple[str, Role]]]:
     return cells["id"], list(tables.names(cells))
 
 
-def _parsed(table: Table, number: int, row: str) -> Known:
+def _packed(readings: Iterable[str]) -> str:
+    """Put readings in order, names first and surnames last, each id once: a name that is also an alias is a name."""
+    best: dict[str, str] = {}
+    for reading in sorted(readings, key=lambda reading: _STRENGTH[Role(reading.rpartition(" ")[2])]):
+        best.setdefault(reading.rpartition(" ")[0], reading)
+    return "|".join(best.values())
+
+
+def _parsed(line: Line) -> Known:
+    table, number, row = line
     try:
         return tables.known(table.cells(number, row))
     except ValueError as error:
         raise BadData(f"{table.where(number)}: {error}") from None
 
 
-def _parsed_office(table: Table, number: int, row: str) -> Office:
+def _parsed_office(line: Line) -> Office:
+    table, number, row = line
     try:
         return tables.office(table.cells(number, row))[1]
     except ValueError as error:
         raise BadData(f"{table.where(number)}: {error}") from None
 
 
-def _is_plain(found: Found) -> bool:
-    return all(
-        one.known.type in {EntityType.STATE, EntityType.ORGANISATION, EntityType.ARMED_GROUP} for one in found.readings
-    )
-
-
-def _best_role_of_each(values: Iterable[str]) -> Iterator[str]:
-    """Keep the strongest reading of each id, names first and surnames last, else in the order of the files."""
-    seen: set[str] = set()
-    for value in sorted(values, key=lambda value: _STRENGTH[Role(value.rsplit(" ", 1)[1])]):
-        id = value.rsplit(" ", 1)[0]
-        if id not in seen:
-            seen.add(id)
-            yield value
+def _all_actors(found: Found) -> bool:
+    return all(reading.known.type in _ACTORS for reading in found.readings)
 
 
 def _rank(office: Office) -> int:

@@ -29,23 +29,24 @@ class Names:
     one with the rule `never` does not count at all.
     """
 
-    def __init__(self, keys: Iterable[str], folding: Folding, rules: Mapping[str, str]) -> None:
+    def __init__(self, folding: Folding, rules: Mapping[str, str]) -> None:
         self._folding = folding
         self._keys: set[str] = set()
         self._longest: dict[str, int] = {}
+        """For the first piece of a key of several, how many the longest has."""
         self._small = frozenset(word for word, rule in rules.items() if rule == "small")
         self._inside = frozenset(word for word, rule in rules.items() if rule == "inside")
         self._never = frozenset(word for word, rule in rules.items() if rule == "never")
-        self.add(keys)
 
     def add(self, keys: Iterable[str]) -> None:
         """Take in more keys."""
         longest = self._longest
         for key in keys:
-            first, _, rest = key.partition(" ")
-            length = rest.count(" ") + 2 if rest else 1
-            if length > longest.get(first, 0):
-                longest[first] = length
+            spaces = key.count(" ")
+            if spaces:
+                first = key[: key.index(" ")]
+                if spaces >= longest.get(first, 0):
+                    longest[first] = spaces + 1
         self._keys.update(keys)
 
     def matches(self, words: Sequence[str], case: Case) -> Iterator[Match]:
@@ -73,7 +74,7 @@ class Names:
         if not small or words[start] in _CLITICS or not (case is Case.SMALL or _may_start(words[start], small[0])):
             return start, ""
         first = capitals[0] if capitals else small[0].upper() if case is Case.SMALL else small[0]
-        reach = max(self._longest.get(small[0], 0), self._longest.get(first, 0))
+        reach = max(self._longest.get(small[0], 1), self._longest.get(first, 1))
         best = (start, "")
         for end, key in self._grown(start, words, pieces, reach, case):
             if key in self._keys and self._counts(key, start, case):
@@ -83,7 +84,7 @@ class Names:
     def _grown(
         self, start: int, words: Sequence[str], pieces: Sequence[tuple[Pieces, Pieces]], reach: int, case: Case
     ) -> Iterator[tuple[int, str]]:
-        """Give each span from `start` as its end and its key, in small letters and, where it is written so, capitals."""
+        """Give each span from `start` as its end and its key in small letters; written in capitals, also that one."""
         so_far: Pieces = ()
         in_capitals: Pieces | None = ()
         for end in range(start, len(words)):

@@ -1,16 +1,13 @@
 """The prepared form of the shipped data: every key and what it can stand for, so that loading need not fold names.
 
-The first line is a digest of the data files it was made from; a copy that does not fit them is not used. Each other
-line is a key and, after a tab, `id role` for each reading, parted by `|`.
+The first line is a digest of the data files it was made from; a copy that does not fit them is not used. The second is
+the number of keys; then come the keys, a line each, and as many lines of readings: `id role`, parted by `|`.
 """
 
 import gzip
 import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-
-Readings = dict[str, str]
-"""For each key its readings, as `id role` parted by `|`."""
 
 
 def digest(texts: Iterable[bytes]) -> str:
@@ -21,17 +18,16 @@ def digest(texts: Iterable[bytes]) -> str:
     return total.hexdigest()
 
 
-def read(path: Path, fitting: str) -> Readings | None:
-    """Read the prepared form, or nothing where there is none that fits the data files."""
+def read(path: Path, fitting: str) -> dict[str, str] | None:
+    """Read the readings of each key, or nothing where there is no prepared form that fits the data files."""
     if not path.is_file():
         return None
-    first, _, rest = gzip.decompress(path.read_bytes()).decode().partition("\n")
-    if first != fitting:
-        return None
-    return dict([line.split("\t") for line in rest.split("\n")])
+    made_from, count, *lines = gzip.decompress(path.read_bytes()).decode().split("\n")
+    return dict(zip(lines[: int(count)], lines[int(count) :], strict=True)) if made_from == fitting else None
 
 
 def write(path: Path, readings: Mapping[str, str], fitting: str) -> None:
     """Write the prepared form, the same bytes for the same data."""
-    lines = (f"{key}\t{value}" for key, value in sorted(readings.items()))
-    path.write_bytes(gzip.compress("\n".join((fitting, *lines)).encode(), 6, mtime=0))
+    keys = sorted(readings)
+    lines = (fitting, str(len(keys)), *keys, *(readings[key] for key in keys))
+    path.write_bytes(gzip.compress("\n".join(lines).encode(), 6, mtime=0))

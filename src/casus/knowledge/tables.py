@@ -15,6 +15,7 @@ from typing import TypeVar
 from casus.errors import BadData, Unreadable
 from casus.knowledge.folding import is_abbreviation
 from casus.knowledge.known import KINDS, OFFICE_RANK, Known, Office, Role
+from casus.ontology import EntityType
 
 T = TypeVar("T")
 Cells = Mapping[str, str]
@@ -30,7 +31,7 @@ NAME_COLUMNS: dict[str, Role] = {
 """The columns of names beside `name` and `aliases`, and how such a name stands for the row."""
 
 COLUMNS: dict[str, frozenset[str]] = {
-    "id": frozenset("id kind name iso3 since until parent latitude longitude aliases comment".split())
+    "id": frozenset("id kind name iso3 iso2 since until parent latitude longitude aliases comment".split())
     | NAME_COLUMNS.keys(),
     "person": frozenset("person class title iso3 body since until comment".split()),
     "variant": frozenset("variant spelling comment".split()),
@@ -43,7 +44,13 @@ WORD_RULES = frozenset("never inside small".split())
 _ID = re.compile(r"(state|org|person|place)/[^\s|/]+")
 _ISO3 = re.compile(r"[A-Z]{3}")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_ROOMS = {"State": "state", "Organisation": "org", "ArmedGroup": "org", "Person": "person", "Place": "place"}
+_ROOMS = {
+    EntityType.STATE: "state",
+    EntityType.ORGANISATION: "org",
+    EntityType.ARMED_GROUP: "org",
+    EntityType.PERSON: "person",
+    EntityType.PLACE: "place",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,7 @@ class Table:
     path: Path
     columns: tuple[str, ...]
     rows: tuple[tuple[int, str], ...]
+    """Each row with its line number."""
 
     @property
     def what(self) -> str:
@@ -169,6 +177,11 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in cell.split("|") if item.strip())
 
 
+def first_cell(row: str) -> str:
+    """Return what stands before the first tab."""
+    return row.partition("\t")[0]
+
+
 def day(cells: Cells, column: str, *, first: bool) -> date | None:
     """Read a date; a bare year or month stands for its first day, or its last."""
     cell = cells.get(column, "")
@@ -193,6 +206,11 @@ def _day(year: int, month: int | None, number: int | None, *, first: bool) -> da
     return date.fromordinal(after.toordinal() - 1)
 
 
+def room_of(kind: str) -> str:
+    """Return what the ids of a kind begin with: state, org, person or place."""
+    return _ROOMS[KINDS[kind]]
+
+
 def _given(cells: Cells, column: str) -> str:
     if not cells.get(column, "").strip():
         raise ValueError(f"{column}: empty")
@@ -202,7 +220,7 @@ def _given(cells: Cells, column: str) -> str:
 def _id(cell: str, kind: str) -> str:
     if kind not in KINDS:
         raise ValueError(f"kind: {kind!r} is not one of {', '.join(KINDS)}")
-    room = _ROOMS[KINDS[kind]]
+    room = room_of(kind)
     if not _ID.fullmatch(cell) or not cell.startswith(f"{room}/"):
         raise ValueError(f"id: {cell!r} of a {kind} must be {room}/ and a name without spaces, as {room}/some-name")
     return cell
