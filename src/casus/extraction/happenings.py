@@ -33,7 +33,7 @@ _BELOW = frozenset(
 _ONLY_WITH_INFINITIVE = frozenset({"tell", "ask", "order"})
 _SPORTING_STORY = 8
 _NEAR = 3
-"""How far from its head a trigger's other word may stand to be shown with it, in tokens."""
+"""How far apart a trigger’s words may stand to be shown as one phrase, in tokens."""
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT})
 
 
@@ -72,7 +72,7 @@ class Happening:
     @property
     def span(self) -> tuple[int, int]:
         """The trigger's characters in the text."""
-        near = [word for word in self.words if abs(word.i - self.head.i) <= _NEAR]
+        near = self.words if self.words[-1].i - self.words[0].i <= _NEAR else (self.head,)
         first, last = near[0], near[-1]
         return first.idx, last.idx + len(last)
 

@@ -318,8 +318,8 @@ class Parties:
         words = [
             part
             for part in syntax.phrase(token)
-            if part.pos_ in {"ADJ", "NOUN", "PROPN", "VERB"} and not self._possesses(part, token)
-        ]
+            if part.i <= token.i and part.pos_ in {"ADJ", "NOUN", "PROPN", "VERB"} and not self._possesses(part, token)
+        ] or [token]
         earlier = self._alliances.get(token.lemma_.lower())
         if len(words) == 1 and earlier is None and not _is_definite(token):
             return
