@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.txt
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint requirements.txt
 
 # Run a step of `make check` under its name: $(call step,name,command).
 step = @echo "--- $(1)"; $(2) || { echo "make check: $(1) failed" >&2; exit 1; }

@@ -39,6 +39,7 @@ def test_a_path_is_shown_with_the_sentence_behind_every_hop(casus: Casus, record
     casus("load", records)
     result = casus("paths", "IRN", "USA")
     assert result.exit_code == 0
+    assert result.stdout.startswith("1. Iran → Brigade → “bombed” (2019-12-29) → United States")
     assert result.stdout.count("“Iran arms the Brigade.”") == 1
     assert result.stdout.count("“American jets bombed the Brigade on Sunday.”") == 2
 

@@ -1,7 +1,7 @@
 """Answers of the graph at a terminal."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group
 from rich.table import Table
@@ -18,7 +18,7 @@ def paths_text(found: ProxyPaths) -> Group:
     """Return paths, the best first, with the sentences behind every hop."""
     if not found.paths:
         return Group(f"No path leads from {found.source.name} to {found.target.name} through groups that they back.")
-    return Group(*(part for number, path in enumerate(found.paths, start=1) for part in _path(number, path, found)))
+    return Group(*(part for number, path in enumerate(found.paths, start=1) for part in _path(number, path)))
 
 
 def groups_table(entities: Iterable[Entity], relations: Iterable[Relation]) -> Table:
@@ -85,13 +85,29 @@ def _number(toll: Toll | None) -> str:
     return str(toll.min) if toll.min == toll.max else f"{toll.min} to {toll.max}"
 
 
-def _path(number: int, path: Path, found: ProxyPaths) -> list[Text]:
-    heading = Text.assemble(
-        (f"{number}. {found.source.name} to {found.target.name} by way of “{path.incident.name}”", "bold"),
-        (f", {_day(path.incident.date)}" if path.incident.date else "", "bold"),
-        (f"  (score {path.score:.2f})", "dim"),
-    )
+def _path(number: int, path: Path) -> list[Text]:
+    heading = Text.assemble((f"{number}. {' → '.join(_stations(path))}", "bold"), (f"  score {path.score:.2f}", "dim"))
     return [heading, *map(_hop, path.hops)]
+
+
+def _stations(path: Path) -> Iterator[str]:
+    """Yield what the path leads through, from its one end to the other."""
+    here = _first(path)
+    yield _name(here, path)
+    for hop in path.hops:
+        here = hop.target if hop.source == here else hop.source
+        yield _name(here, path)
+
+
+def _first(path: Path) -> Ref:
+    first, second = path.hops[:2]
+    return first.target if first.source in (second.source, second.target) else first.source
+
+
+def _name(ref: Ref, path: Path) -> str:
+    if ref.id != path.incident.id:
+        return ref.name
+    return f"“{ref.name}”" + (f" ({_day(path.incident.date)})" if path.incident.date else "")
 
 
 def _hop(hop: Hop) -> Text:
