@@ -37,8 +37,14 @@ def plain(text: str) -> str:
 
 def cut(text: str) -> Pieces:
     """Cut a text into pieces that keep their capitals: "U.S.-backed" is US and backed, "Lord's" is Lord and s."""
-    bare = _POSSESSIVE.sub(r" \1", plain(text)).translate(_NOTHING)
+    bare = plain(text)
+    if not bare.isalnum():
+        bare = _POSSESSIVE.sub(r" \1", bare).translate(_NOTHING)
     return tuple(piece for piece in _CUT.split(bare) if piece)
+
+
+def _with_article(text: str) -> str:
+    return _ARTICLE.sub("al ", text) if "-" in text else text
 
 
 def is_abbreviation(name: str) -> bool:
@@ -67,7 +73,7 @@ class Folding:
 
     def small_key(self, name: str) -> str:
         """Return the key in small letters, also of what could be an abbreviation."""
-        return " ".join(self._small(cut(_ARTICLE.sub("al ", name))))
+        return " ".join(self._small(cut(_with_article(name))))
 
     def _small(self, pieces: Sequence[str]) -> Pieces:
         lowered = (piece.lower() for piece in pieces)
@@ -75,5 +81,5 @@ class Folding:
 
     def _token(self, token: str) -> tuple[Pieces, Pieces]:
         """Return a token's pieces in small letters, and in capitals where it is written so, else nothing."""
-        pieces = cut(_ARTICLE.sub("al ", token))
+        pieces = cut(_with_article(token))
         return self._small(pieces), pieces if is_abbreviation(token) or token.isdigit() else ()
