@@ -20,7 +20,7 @@ from curation.rows import PLACES, Row, Taken, read, write
 
 ENOUGH, ENOUGH_AT_WAR, WELL_KNOWN = 50_000, 5_000, 400_000
 ENGLISH = {"USA", "GBR", "CAN", "AUS", "NZL", "IRL"}
-MOST_ALIASES = 8
+MOST_ALIASES, FEWER_ALIASES = 8, 3
 City = Mapping[str, Any]
 
 
@@ -66,7 +66,7 @@ def _row(city: City, iso3: str, taken: Taken, names: set[str]) -> Row:
         "parent": f"state/{iso3}",
         "latitude": f"{city['latitude']:.3f}",
         "longitude": f"{city['longitude']:.3f}",
-        "aliases": "|".join(_aliases(city, name, taken, names)),
+        "aliases": "|".join(_aliases(city, name, taken, names, iso3 in PLACES)),
     }
 
 
@@ -76,12 +76,14 @@ def _plain_name(name: str) -> str:
     return plain(name).replace("‘", "").replace("’", "") if strange else name
 
 
-def _aliases(city: City, name: str, taken: Taken, others: set[str]) -> list[str]:
+def _aliases(city: City, name: str, taken: Taken, others: set[str], at_war: bool) -> list[str]:
     keys = {taken.folding.key(name)}
     aliases: list[str] = []
+    most = MOST_ALIASES if at_war else FEWER_ALIASES
     for alias in sorted(city["alternatenames"], key=lambda alias: (-_likeness(alias, name), alias)):
         key = taken.folding.key(alias)
-        if key not in keys and key not in others and _is_a_spelling(alias, name) and len(aliases) < MOST_ALIASES:
+        fits = key not in keys and key not in others and not is_word(key) and _is_a_spelling(alias, name)
+        if fits and len(aliases) < most:
             keys.add(key)
             aliases.append(alias)
     return sorted(aliases)
@@ -89,7 +91,7 @@ def _aliases(city: City, name: str, taken: Taken, others: set[str]) -> list[str]
 
 def _is_a_spelling(alias: str, name: str) -> bool:
     latin = plain(alias).isascii() and alias[:1].isupper() and not alias.isupper() and "|" not in alias
-    return latin and len(alias) > 3 and not is_word(plain(alias)) and _likeness(alias, name) >= 0.8
+    return latin and len(alias) > 4 and _likeness(alias, name) >= 0.8
 
 
 def _likeness(alias: str, name: str) -> float:

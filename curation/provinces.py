@@ -11,26 +11,22 @@ TOO_FINE = set("GBR SVN LVA MLT MKD EST LTU MDA BHS JAM MUS LUX LIE AND SMR MCO 
 
 def run(folder: Path) -> None:
     """Write `provinces.tsv`."""
-    taken = Taken(["places.tsv", "states.tsv"])
-    cities, states = Taken(["cities.tsv"]), Taken(["states.tsv"]).ids
+    taken, cities, states = Taken(["places.tsv"]), Taken(["cities.tsv"]), Taken(["states.tsv"])
     taken.ids |= cities.ids
     rows: list[Row] = []
     for row in read(folder / "admin1.tsv"):
         name = row["name"].partition(" (")[0].strip()
-        if (
-            row["iso3"] in TOO_FINE
-            or f"state/{row['iso3']}" not in states
-            or len(name) < 4
-            or is_word(name.removesuffix(" Region"))
-            or "," in name
-            or name.startswith("The ")
-        ):
-            continue
-        if taken.has(name, row["iso3"]) or cities.has(name, row["iso3"]):
-            continue
-        rows.append(_row(row, name, taken))
-        taken.add(rows[-1])
+        told = states.has_anywhere(name) or any(files.has(name, row["iso3"]) for files in (taken, cities))
+        of_a_state = f"state/{row['iso3']}" in states.ids and row["iso3"] not in TOO_FINE
+        if of_a_state and not told and _tells(taken.folding.key(name)):
+            rows.append(_row(row, name, taken))
+            taken.add(rows[-1])
     write("provinces.tsv", "id kind name iso3 parent latitude longitude aliases", rows)
+
+
+def _tells(key: str) -> bool:
+    """Whether a name would not be found where a common word is meant."""
+    return len(key) > 4 and not key.startswith("the ") and not is_word(key.removesuffix(" region"))
 
 
 def _row(row: Row, name: str, taken: Taken) -> Row:

@@ -12,7 +12,7 @@ from curation.rows import Row, Taken, read, write
 
 GENERAL = re.compile(
     r"\b(faction|forces of|supporters|civilians|Government|militias? of|Military|opposition|Christians?|Muslims?"
-    r"|farmers|herders|pastoralists|community|tribe|clan)\b",
+    r"|farmers|herders|pastoralists|community|tribe|clan|Guard$)\b",
     re.IGNORECASE,
 )
 
@@ -42,8 +42,9 @@ def _row(row: Row, taken: Taken, states: Taken) -> Row | None:
 
 
 def _is_described(names: list[str], countries: list[str], taken: Taken, states: Taken) -> bool:
-    """Whether a row by hand has one of the names, in one of the countries where a row names any."""
-    if any(states.has_anywhere(name) for name in names):
+    """Whether a row by hand has one of the names: in the same country, or the first of them or a long one anywhere."""
+    long = [name for name in names if name.count(" ") > 1]
+    if any(states.has_anywhere(name) for name in names) or any(map(taken.has_anywhere, (names[0], *long))):
         return True
     return any(taken.has(name, *countries) if any(countries) else taken.has_anywhere(name) for name in names)
 

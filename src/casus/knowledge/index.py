@@ -79,7 +79,9 @@ class Knowledge:
         """
         case = case_of(words)
         found = [Found(start, end, self._read(key)) for start, end, key in self._names.matches(words, case)]
-        return found if case is not Case.SMALL else [one for one in found if _all_actors(one)]
+        if case is Case.SMALL:
+            return [one for one in found if _all_actors(one)]
+        return found if case is Case.CAPITALS else [one for one in found if not _acronym_like_a_surname(one, words)]
 
     def office(self, person_id: str, on: date | None) -> Office | None:
         """Return the office the person held on that day, or last held if no day is given."""
@@ -209,6 +211,12 @@ def _parsed_office(line: Line) -> Office:
 
 def _all_actors(found: Found) -> bool:
     return all(reading.known.type in _ACTORS for reading in found.readings)
+
+
+def _acronym_like_a_surname(found: Found, words: Sequence[str]) -> bool:
+    """Whether a word in capitals, as an unknown acronym is, was only found as somebody's surname."""
+    word = words[found.start]
+    return len(word) > 1 and word.isupper() and all(reading.role is Role.SURNAME for reading in found.readings)
 
 
 def _rank(office: Office) -> int:

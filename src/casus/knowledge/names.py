@@ -139,8 +139,8 @@ def case_of(words: Sequence[str]) -> Case:
 
 def _closed(start: int, end: int, words: Sequence[str]) -> int:
     """Take in the bracket that closes one inside the name: "Communist Party of India (Maoist)"."""
-    opened = "(" in words[start:end] and ")" not in words[start:end]
-    return end + 1 if opened and words[end : end + 1] == [")"] else end
+    name = "".join(words[start:end])
+    return end + 1 if "(" in name and ")" not in name and words[end : end + 1] == [")"] else end
 
 
 def _may_start(word: str, piece: str) -> bool:
