@@ -18,6 +18,7 @@ FOLDING = Folding({"hizballah": "hezbollah", "organisation": "organization"})
         ("Palestine Liberation Organisation", "Palestine Liberation Organization"),
         ("U.S.", "US"),
         ("Łódź", "Lodz"),
+        ("Dou\xadma", "Douma"),
     ],
 )
 def test_spellings_of_one_name_meet(one: str, other: str) -> None:

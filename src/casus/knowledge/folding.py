@@ -18,7 +18,20 @@ HYPHENS = frozenset("-‐‑–")
 ARTICLES = frozenset("el ad adh an ar as ash at ath az ez es er ul".split())
 
 _LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"}
+    {
+        "\xad": "",
+        "\u200b": "",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+        "ə": "a",
+    }
     | {"Ø": "O", "Ł": "L", "Đ": "D", "İ": "I", "Æ": "AE", "Œ": "OE", "&": " and "}
 )
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}](s)\b", re.IGNORECASE)
@@ -28,7 +41,7 @@ _ARTICLE = re.compile(rf"\b(?:{'|'.join(sorted(ARTICLES))})-(?=\w)", re.IGNORECA
 
 
 def plain(text: str) -> str:
-    """Return the text without diacritics, each letter in its ASCII form where it has one."""
+    """Return the text without diacritics and soft hyphens, each letter in its ASCII form where it has one."""
     if text.isascii():
         return text.replace("&", " and ")
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
