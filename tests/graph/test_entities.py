@@ -12,7 +12,7 @@ LONG = Known(EntityType.ARMED_GROUP, "Kata'ib Hezbollah", frozenset({"Kata'ib He
 OTHER = Known(EntityType.ORGANISATION, "Hizbullah Brigades", frozenset({"Hizbullah Brigades"}), "IRN")
 
 
-@pytest.mark.parametrize("order", itertools.permutations([SHORT, LONG, OTHER]))
+@pytest.mark.parametrize("order", list(itertools.permutations([SHORT, LONG, OTHER])))
 def test_the_most_telling_type_the_longest_name_and_all_names_stay(order: tuple[Known, Known, Known]) -> None:
     one, two, three = order
     joined = one.joined(two).joined(three)

@@ -91,8 +91,9 @@ def pairs(record: Record) -> Iterator[tuple[str, str, str]]:
 
 
 def within(record: Record, id: str) -> str:
-    """Return an id that no other document's can equal: with the document's before it."""
-    return id if id.startswith(f"{record.document.id}/") else f"{record.document.id}/{id}"
+    """Return an id that no other document's can equal: the document's, and after the last slash the record's own."""
+    own = id.removeprefix(f"{record.document.id}/").replace("%", "%25").replace("/", "%2F")
+    return f"{record.document.id}/{own}"
 
 
 def _passage(record: Record, span: Span) -> str:

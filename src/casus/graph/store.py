@@ -7,8 +7,9 @@ from itertools import islice
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, Driver, ManagedTransaction, unit_of_work
+from neo4j.exceptions import ConstraintError
 
-from casus.errors import NotFound
+from casus.errors import BadRecord, NotFound
 from casus.graph import load, schema
 from casus.graph.answers import Answer, Loaded, Page
 from casus.graph.connection import open_async_driver, open_driver, translated
@@ -42,10 +43,15 @@ class Graph:
             yield cls(driver, settings)
 
     def load(self, records: Iterable[Record]) -> Loaded:
-        """Load records, a batch in a transaction, and say what was done. Loading again changes nothing."""
+        """Load records, a batch in a transaction, and say what was done. Loading again changes nothing.
+
+        Raises BadRecord where a record gives one id twice, once with its document's before it; of its batch nothing is
+        loaded.
+        """
         total, entities = Loaded(), set[str]()
         for batch in _batches(records, self.settings.load_batch):
-            done = self._write(load.load_batch, batch, self.settings.least_confidence)
+            with _told_apart():
+                done = self._write(load.load_batch, batch, self.settings.least_confidence)
             entities |= {entity.id for record in batch for entity in record.entities}
             total = _sum(total, done).model_copy(update={"entities": len(entities)})
         return total
@@ -126,6 +132,14 @@ def ensure_schema(driver: Driver, settings: Settings) -> None:
     """Apply the constraints and indexes that are missing; see casus.graph.schema.ensure."""
     with translated(settings), driver.session(database=settings.neo4j_database) as session:
         schema.ensure(session)
+
+
+@contextmanager
+def _told_apart() -> Iterator[None]:
+    try:
+        yield
+    except ConstraintError as error:
+        raise BadRecord(f"two parts of a record have one id: {error.message}") from error
 
 
 def _batches(records: Iterable[Record], size: int) -> Iterator[list[Record]]:

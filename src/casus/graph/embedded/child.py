@@ -115,13 +115,12 @@ def start_neo4j(folder: Folder, note: Note) -> Any:
 def run(folder: Folder, jars: Path, idle: float) -> None:
     """Run Neo4j in this process until it is idle or told to end; the note says how far it is."""
     ended = Event()
-    signal.signal(signal.SIGTERM, lambda *_: ended.set())
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     last = read_note(folder.note) or Note.new()
     note = last.with_(port=free_port(last.port), pid=os.getpid(), phase="starting")
     note.write(folder.note)
     start_java(jars)
     service = start_neo4j(folder, note)
+    signal.signal(signal.SIGTERM, lambda *_: ended.set())  # until here it ends at once, and Neo4j recovers
     note.with_(phase="ready").write(folder.note)
     print(f"Neo4j {note.neo4j} answers on {note.uri}.", flush=True)
     wait_until_idle(Users(folder.users_lock, note.port), idle, ended)

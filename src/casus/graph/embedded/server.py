@@ -1,5 +1,6 @@
 """The embedded Neo4j as its users see it: attach to the one that runs or start it, stop it, say how it is."""
 
+import logging
 import subprocess
 import time
 from contextlib import suppress
@@ -9,7 +10,6 @@ from typing import Literal
 import neo4j
 import neo4j.exceptions
 import psutil
-import structlog
 from rich.console import Console
 
 from casus.errors import CannotWrite, ServerFailed, WrongPassword
@@ -24,7 +24,7 @@ from casus.settings import Settings
 
 LOOK_EVERY = 0.1  # seconds
 STOP_TIME = 30  # seconds; it takes 2
-log = structlog.get_logger(__name__)
+log = logging.getLogger(__name__)
 
 State = Literal["running", "starting", "killed", "stopped"]
 _STATES: dict[str, State] = {"starting": "starting", "ready": "running", "ending": "stopped"}
@@ -98,7 +98,7 @@ def _pid_of_running(folder: Folder) -> int | None:
         with suppress(psutil.TimeoutExpired):  # then the new one says that the old one holds the lock
             process.wait(STOP_TIME)
         return None
-    log.warning("The embedded Neo4j was killed or crashed since it was last used; starting it again.", pid=note.pid)
+    log.warning("the embedded Neo4j (process %d) was killed or crashed since; starting it again", note.pid)
     return None
 
 
