@@ -9,7 +9,7 @@ import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import neo4j
@@ -27,19 +27,23 @@ _LIMITS: dict[str, Any] = {
     "connection_acquisition_timeout": 10.0,
     "max_transaction_retry_time": 5.0,
 }
-
-
 _SCHEMES = {scheme + ending for scheme in ("bolt", "neo4j") for ending in ("", "+s", "+ssc")}
-_Driver = TypeVar("_Driver", neo4j.Driver, neo4j.AsyncDriver)
+
+
+class Lease(Protocol):
+    """What keeps the embedded server from ending while it is used."""
+
+    def close(self) -> None:
+        """Let it go; a second call does nothing."""
 
 
 @dataclass(frozen=True)
 class Target:
-    """A server to talk to; `lease` keeps an embedded one from ending while it is used."""
+    """A server to talk to."""
 
     uri: str
     auth: tuple[str, str] | None
-    lease: Any = None
+    lease: Lease | None = None
 
 
 @dataclass(frozen=True)
@@ -55,18 +59,24 @@ class Description:
 def open_driver(settings: Settings) -> neo4j.Driver:
     """Return a driver to the graph's server, starting the embedded one where none runs.
 
-    The embedded server stays up as long as the driver is referenced. A server that CASUS_NEO4J_URI names is first asked
-    by the first query. Raises BadInput for a URI that is none, Unreadable for a password file that cannot be read, and
-    the errors of `casus.graph.embedded.server.attach_or_start`.
+    The embedded server stays up until the driver is closed or forgotten. A server that CASUS_NEO4J_URI names is first
+    asked by the first query. Raises BadInput for a URI that is none, Unreadable for a password file that cannot be
+    read, and the errors of `casus.graph.embedded.server.attach_or_start`.
     """
     target = _target(settings)
-    return _keeping(target, neo4j.GraphDatabase.driver(target.uri, auth=target.auth, **_LIMITS))
+    driver = neo4j.GraphDatabase.driver(target.uri, auth=target.auth, **_LIMITS)
+    if target.lease:
+        _keep(target.lease, driver)
+    return driver
 
 
 async def open_async_driver(settings: Settings) -> neo4j.AsyncDriver:
     """Return an asynchronous driver to the graph's server; see open_driver."""
     target = await asyncio.to_thread(_target, settings)
-    return _keeping(target, neo4j.AsyncGraphDatabase.driver(target.uri, auth=target.auth, **_LIMITS))
+    driver = neo4j.AsyncGraphDatabase.driver(target.uri, auth=target.auth, **_LIMITS)
+    if target.lease:
+        _keep_async(target.lease, driver)
+    return driver
 
 
 @contextmanager
@@ -127,10 +137,30 @@ def _auth(settings: Settings) -> tuple[str, str] | None:
         raise Unreadable(f"CASUS_NEO4J_PASSWORD_FILE: cannot read {settings.neo4j_password_file}: {error}") from error
 
 
-def _keeping(target: Target, driver: _Driver) -> _Driver:
-    if target.lease:
-        weakref.finalize(driver, target.lease.close)
-    return driver
+def _keep(lease: Lease, driver: neo4j.Driver) -> None:
+    close = driver.close
+
+    def close_and_let_go() -> None:
+        try:
+            close()
+        finally:
+            lease.close()
+
+    driver.close = close_and_let_go  # type: ignore[method-assign]  # the driver tells nobody else that it closes
+    weakref.finalize(driver, lease.close)
+
+
+def _keep_async(lease: Lease, driver: neo4j.AsyncDriver) -> None:
+    close = driver.close
+
+    async def close_and_let_go() -> None:
+        try:
+            await close()
+        finally:
+            lease.close()
+
+    driver.close = close_and_let_go  # type: ignore[method-assign]  # the driver tells nobody else that it closes
+    weakref.finalize(driver, lease.close)
 
 
 def _asked(settings: Settings, target: Target, *, embedded: bool) -> Description:
@@ -158,7 +188,7 @@ def _translation(error: Exception, settings: Settings) -> CasusError | None:
                 f"the query ran into its time limit of {settings.query_time:g} s; ask for less (a smaller depth, a "
                 f"shorter range) or raise CASUS_QUERY_TIME"
             )
-        case neo4j_errors.ServiceUnavailable() | neo4j_errors.SessionExpired():
+        case neo4j_errors.ServiceUnavailable() | neo4j_errors.SessionExpired() | neo4j_errors.ConnectionPoolError():
             return _failure(f"{where} is away", error, settings)
         case neo4j_errors.TransientError() | neo4j_errors.DatabaseError():
             return _failure(f"{where} fails", error, settings)

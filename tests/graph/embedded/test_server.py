@@ -70,7 +70,7 @@ class Killed:
 
     settings: Settings
     state: str
-    answer: Exception
+    answer: str
 
 
 @dataclass
@@ -87,12 +87,8 @@ class Restarted:
 def killed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Killed]:
     data_dir = tmp_path_factory.mktemp("killed")
     settings = Settings(_env_file=None, neo4j_uri=None, data_dir=data_dir, server_idle=2, server_start=300)
-    with open_driver(settings) as driver:
-        driver.execute_query("CREATE (:Thing)", database_="neo4j")
-        os.kill(note_of(settings).pid or 0, signal.SIGKILL)
-        with pytest.raises(GraphAway) as answer, translated(settings):
-            driver.execute_query("RETURN 1", database_="neo4j")
-    yield Killed(settings, server.state(settings)[0], answer.value)
+    answer = answer_of_a_killed_server(settings)
+    yield Killed(settings, server.state(settings)[0], answer)
     server.stop(settings)
 
 
@@ -106,6 +102,16 @@ def restarted(killed: Killed) -> Iterator[Restarted]:
     for user in users:
         user.kill()
         user.communicate()
+
+
+def answer_of_a_killed_server(settings: Settings) -> str:
+    """Start the server, store a node, kill the server by force, and return what a query gets for an answer."""
+    with open_driver(settings) as driver:
+        driver.execute_query("CREATE (:Thing)", database_="neo4j")
+        os.kill(note_of(settings).pid or 0, signal.SIGKILL)
+        with pytest.raises(GraphAway) as answer, translated(settings):
+            driver.execute_query("RETURN 1", database_="neo4j")
+        return str(answer.value)
 
 
 def a_user(settings: Settings) -> subprocess.Popen[str]:
@@ -171,7 +177,7 @@ def test_a_killed_server_is_recognised(killed: Killed) -> None:
 
 
 def test_what_is_asked_of_a_killed_server_is_away_and_its_log_is_named(killed: Killed) -> None:
-    assert str(data_folder(killed.settings).log) in str(killed.answer)
+    assert str(data_folder(killed.settings).log) in killed.answer
 
 
 def test_two_starters_at_once_get_one_server(restarted: Restarted) -> None:

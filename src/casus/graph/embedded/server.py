@@ -3,13 +3,11 @@
 import logging
 import subprocess
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
 import neo4j
 import neo4j.exceptions
-import psutil
 from rich.console import Console
 
 from casus.errors import CannotWrite, ServerFailed, WrongPassword
@@ -18,7 +16,7 @@ from casus.graph.embedded.jars import class_path, jars_folder
 from casus.graph.embedded.locks import Lock, one_at_a_time
 from casus.graph.embedded.log import telling_line
 from casus.graph.embedded.note import Note, read_note
-from casus.graph.embedded.process import command, running
+from casus.graph.embedded.process import command, gone_within, running
 from casus.graph.statements import statement
 from casus.settings import Settings
 
@@ -78,13 +76,11 @@ def stop(settings: Settings) -> bool:
     if process is None:
         return False
     process.terminate()
-    try:
-        process.wait(STOP_TIME)
-    except psutil.TimeoutExpired as error:
+    if not gone_within(STOP_TIME, process.pid, folder):
         raise ServerFailed(
             f"the embedded Neo4j (process {process.pid}) has not ended after {STOP_TIME} s; `kill -9 {process.pid}` "
             f"loses nothing that was loaded. Its log: {folder.log}"
-        ) from error
+        )
     return True
 
 
@@ -92,12 +88,10 @@ def _pid_of_running(folder: Folder) -> int | None:
     note = read_note(folder.note)
     if note is None or note.pid is None:
         return None
-    if process := running(note.pid, folder):
-        if note.phase != "ending":
-            return note.pid
-        with suppress(psutil.TimeoutExpired):  # then the new one says that the old one holds the lock
-            process.wait(STOP_TIME)
+    if note.phase == "ending" and gone_within(STOP_TIME, note.pid, folder):
         return None
+    if running(note.pid, folder):
+        return note.pid
     log.warning("the embedded Neo4j (process %d) was killed or crashed since; starting it again", note.pid)
     return None
 
@@ -109,16 +103,19 @@ def _start(folder: Folder, settings: Settings) -> int:
     try:
         folder.home.mkdir(exist_ok=True)
         with folder.log.open("wb") as output:
-            return subprocess.Popen(
+            child = subprocess.Popen(
                 command(folder, jars_folder(settings), settings.server_idle),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
                 cwd=folder.path,
                 start_new_session=True,  # the starter's Ctrl-C is not for it
-            ).pid
+            )
     except OSError as error:
         raise CannotWrite(f"cannot start Neo4j in {folder.path}: {error.strerror}") from error
+    while child.poll() is None and not running(child.pid, folder):
+        time.sleep(LOOK_EVERY)  # its command line is not to be seen at once
+    return child.pid
 
 
 def _ready(folder: Folder, pid: int, settings: Settings) -> Note:
