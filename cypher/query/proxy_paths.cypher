@@ -52,12 +52,12 @@ CALL (a, b, near, far) {
     AND ($as_of IS NULL OR i.earliest <= $as_of)
     AND none(node IN nodes(n.way) WHERE node IN nodes(f.way))
   WITH
-    i, relationships(n.way) + [one, two] + reverse(relationships(f.way)) AS steps,
+    i, n.end.id AS x, f.end.id AS y, relationships(n.way) + [one, two] + reverse(relationships(f.way)) AS steps,
     n.sure * one.confidence * two.confidence * f.sure * 0.8 ^ (length(n.way) + length(f.way) - 1) AS score
-  WITH i, steps, round(score, 6) AS score
-  ORDER BY score DESC, i.timeline DESC, [r IN steps | startNode(r).id + endNode(r).id]
+  WITH i, x, y, steps, round(score, 6) AS score
+  ORDER BY score DESC, i.timeline DESC, x, y
   LIMIT $limit
-  WITH i, steps, score, COLLECT {
+  WITH i, x, y, steps, score, COLLECT {
     UNWIND range(0, size(steps) - 1) AS step
     WITH step, steps[step] AS r
     WITH step, r, startNode(r) AS s, endNode(r) AS o
@@ -79,7 +79,7 @@ CALL (a, b, near, far) {
       }
     }
   } AS hops
-  ORDER BY score DESC, i.timeline DESC, [r IN steps | startNode(r).id + endNode(r).id]
+  ORDER BY score DESC, i.timeline DESC, x, y
   RETURN collect({
     score: score, hops: hops,
     incident: i {
