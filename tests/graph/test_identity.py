@@ -43,6 +43,7 @@ def telling(id: str = "one/1", **other: Any) -> Telling:
         {"perpetrators": frozenset()},
         {"days": None},
         {"status": Status.ONGOING},
+        {"mode": "explosives", "towns": frozenset(), "killed": None},
     ],
     ids=str,
 )
@@ -57,6 +58,7 @@ def test_two_tellings_of_one_raid_are_the_same(other: dict[str, Any]) -> None:
         {"towns": frozenset({"place/d"}), "killed": None},
         {"towns": frozenset({"place/d"}), "killed": 3},
         {"mode": "firearms", "perpetrators": frozenset({"org/b"}), "targets": frozenset({"state/A"}), "killed": None},
+        {"mode": "firearms", "towns": frozenset(), "killed": None},
         {"status": Status.THREATENED},
         {"status": Status.DENIED},
         {"days": None, "towns": frozenset(), "killed": None},

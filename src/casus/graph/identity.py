@@ -34,13 +34,18 @@ class Points(NamedTuple):
 
 DAY = Points(2, 0, 0)  # both name the same single day
 DATED = Points(1, -1, 0)  # the ranges of both overlap, as all that are compared do; or one has no date at all
-MODE = Points(1, 0, -2)
+MODE = Points(
+    1, 0, -2
+)  # open also where both are blows from afar, which texts tell now by the means, now by the effect
 TOWN = Points(2, 0, -3)  # any place that is not a state
 COUNTRY = Points(1, 0, -9)
 PERPETRATORS = Points(1.5, 0, -2)
 TARGETS = Points(1.5, 0, -1.5)
 KILLED = Points(2, 0, -2)  # agree: the same number; contradict: one is more than half again the other
 REALITY = Points(0, 0, -9)  # one happened, the other is threatened, imagined or denied
+
+
+FROM_AFAR = frozenset("aerial drone explosives heavy-weapons targeted destroy".split())
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,7 @@ def points(one: Telling, other: Telling) -> float:
     return sum(
         (
             _days(one, other),
-            _equal(MODE, one.mode, other.mode),
+            _modes(one.mode, other.mode),
             _shared(TOWN, one.towns, other.towns),
             _shared(COUNTRY, one.countries, other.countries),
             _shared(PERPETRATORS, one.perpetrators, other.perpetrators),
@@ -156,6 +161,12 @@ def _days(one: Telling, other: Telling) -> float:
         return DATED.open
     single = one.days == other.days and one.days[0] == one.days[1]
     return DAY.agree if single else DATED.agree
+
+
+def _modes(one: str | None, other: str | None) -> float:
+    if one != other and one in FROM_AFAR and other in FROM_AFAR:
+        return MODE.open
+    return _equal(MODE, one, other)
 
 
 def _equal(points: Points, one: object, other: object) -> float:
