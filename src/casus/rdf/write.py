@@ -4,17 +4,17 @@ import json
 import os
 import secrets
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from rdflib import Graph
+from rdflib import RDF, Graph
 
 from casus.errors import CannotWrite
 from casus.rdf.map import Triple
-from casus.rdf.vocabulary import PREFIXES
+from casus.rdf.turtle import turtle
 from casus.resources import folder
 
 
@@ -41,34 +41,24 @@ def write(triples: Iterable[Triple], target: Path | BinaryIO, format: Format) ->
     All are gathered in memory first, about 1 kB each. A file stands under its name once it is whole, or not at all.
     Raises CannotWrite.
     """
-    graph = _gathered(triples)
-    if isinstance(target, Path):
-        with _whole(target) as stream:
-            _serialise(graph, stream, format)
-    else:
-        with _writing("the export"):
-            _serialise(graph, target, format)
-            target.flush()
-
-
-def _gathered(triples: Iterable[Triple]) -> Graph:
-    graph = Graph(bind_namespaces="none")
-    for prefix, namespace in PREFIXES.items():
-        graph.bind(prefix, namespace)
-    for triple in sorted(set(triples), key=_order):
-        graph.add(triple)
-    return graph
+    ordered = sorted(set(triples), key=_order)
+    with _whole(target) if isinstance(target, Path) else nullcontext(target) as stream, _writing(target):
+        for piece in turtle(ordered) if format is Format.TURTLE else _json_ld(ordered):
+            stream.write(piece.encode())
+        stream.flush()
 
 
 def _order(triple: Triple) -> tuple[str, ...]:
-    return tuple(term.n3() for term in triple)
+    """Sort by subject, its types before all else, so that a reader meets what a thing is first."""
+    subject, predicate, object_ = triple
+    return subject, "" if predicate == RDF.type else predicate, object_.n3()
 
 
-def _serialise(graph: Graph, stream: BinaryIO, format: Format) -> None:
-    if format is Format.TURTLE:
-        graph.serialize(stream, format="turtle", encoding="utf-8")
-    else:
-        stream.write(_json(_in_order(json.loads(graph.serialize(format="json-ld", context=_context())))))
+def _json_ld(ordered: Iterable[Triple]) -> Iterator[str]:
+    graph = Graph(bind_namespaces="none")
+    for triple in ordered:
+        graph.add(triple)
+    yield _json(_in_order(json.loads(graph.serialize(format="json-ld", context=_context()))))
 
 
 def _in_order(value: Any) -> Any:
@@ -78,8 +68,8 @@ def _in_order(value: Any) -> Any:
     return sorted((_in_order(inner) for inner in value), key=_json) if isinstance(value, list) else value
 
 
-def _json(value: Any) -> bytes:
-    return json.dumps(value, sort_keys=True, indent=1, ensure_ascii=False).encode()
+def _json(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, indent=1, ensure_ascii=False)
 
 
 @cache
@@ -91,7 +81,7 @@ def _context() -> Any:
 def _whole(target: Path) -> Iterator[BinaryIO]:
     """Open a file beside the target that takes its name when the block ends well, and is removed when not."""
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-    with _writing(str(target)):
+    with _writing(target):
         try:
             with part.open("xb") as stream:
                 yield stream
@@ -103,7 +93,8 @@ def _whole(target: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _writing(what: str) -> Iterator[None]:
+def _writing(target: Path | BinaryIO) -> Iterator[None]:
+    what = target if isinstance(target, Path) else "the export"
     try:
         yield
     except OSError as error:
