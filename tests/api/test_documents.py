@@ -38,6 +38,14 @@ def test_a_text_is_read_and_loaded(client: TestClient) -> None:
     assert "state/IRN" in {entity["id"] for entity in answer.json()["record"]["entities"]}
 
 
+def test_the_example_in_the_description_is_read_and_loaded(client: TestClient) -> None:
+    described = client.get("/openapi.json").json()
+    [example] = described["components"]["schemas"]["Text"]["examples"]
+    answer = client.post("/v1/documents", json=example)
+    assert answer.status_code == 201
+    assert answer.json()["record"]["incidents"]
+
+
 def test_what_was_loaded_stands_at_the_location_that_is_given(client: TestClient) -> None:
     location = post(client, id="wire/one #1?").headers["location"]
     assert client.get(location).json()["id"] == "wire/one #1?"
