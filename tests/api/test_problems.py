@@ -50,9 +50,9 @@ def test_an_unknown_id_is_not_found(client: TestClient, path: str) -> None:
     assert problem(client, path, 404)["type"].endswith("#not-found")
 
 
-@pytest.mark.parametrize("path", ["/", "/v1", "/v2/entities", "/v1/entities/", "/v1/actors/state/IRN"])
+@pytest.mark.parametrize("path", ["/", "/v1", "/v2/entities", "/v1/actors/state/IRN"])
 def test_an_unknown_route_is_not_found(client: TestClient, path: str) -> None:
-    problem(client, path, 404)
+    assert "/openapi.json says what is" in problem(client, path, 404)["detail"]
 
 
 def test_a_method_that_a_route_does_not_have_is_refused_with_those_it_has(client: TestClient) -> None:
@@ -125,6 +125,11 @@ def test_a_text_that_cannot_be_read_is_refused_by_field(client: TestClient, body
 def test_a_body_that_is_no_json_is_refused(client: TestClient) -> None:
     sent = {"content": b'{"text": ', "headers": {"content-type": "application/json"}}
     assert "JSON" in problem(client, "/v1/documents", 422, method="POST", **sent)["detail"]
+
+
+def test_a_form_of_another_site_cannot_write(client: TestClient) -> None:
+    sent = {"content": b'{"text": "So."}', "headers": {"content-type": "text/plain"}}
+    problem(client, "/v1/documents", 422, method="POST", **sent)
 
 
 def test_a_text_with_half_a_character_is_refused(client: TestClient) -> None:

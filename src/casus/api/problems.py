@@ -107,14 +107,17 @@ def _casus_error(_: Request, error: CasusError) -> JSONResponse:
     return _answer(error.http_status, type(error).__name__, str(error), headers=headers)
 
 
-def _http_error(_: Request, error: HTTPException) -> JSONResponse:
+def _http_error(request: Request, error: HTTPException) -> JSONResponse:
     status = HTTPStatus(error.status_code)
-    detail = None if error.detail == status.phrase else error.detail
+    lost = f"{request.method} {request.url.path} is nothing that can be asked; /openapi.json says what is"
+    detail = lost if error.detail == status.phrase else error.detail
     return _answer(status, status.phrase, detail, headers=dict(error.headers or {}))
 
 
 def _invalid_request(_: Request, error: RequestValidationError) -> JSONResponse:
-    faults = [Fault(field=_field(one["loc"]), reason=one["msg"]) for one in error.errors()]
+    faults = [
+        Fault(field=_field(one["loc"]), reason=one["msg"].removeprefix("Value error, ")) for one in error.errors()
+    ]
     detail = "; ".join(f"{fault.field}: {fault.reason}" for fault in faults)
     return _answer(HTTPStatus.UNPROCESSABLE_ENTITY, "InvalidRequest", detail, faults=faults)
 
