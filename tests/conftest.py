@@ -63,6 +63,18 @@ def bare_driver(driver: neo4j.Driver) -> neo4j.Driver:
     return driver
 
 
+@pytest.fixture
+def full_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system on which a few bytes have room."""
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", tmp_path], capture_output=True, check=False
+    )
+    if made.returncode:
+        pytest.skip("only root can mount the small file system that this needs")
+    yield tmp_path
+    subprocess.run(["umount", tmp_path], check=True)
+
+
 def _settings(uri: str, password: str) -> Settings:
     return Settings(_env_file=None, neo4j_uri=uri, neo4j_user="neo4j", neo4j_password=SecretStr(password))
 

@@ -1,5 +1,6 @@
 """The ontology's words stand in ontology/*.ttl; Python may not say anything else."""
 
+import json
 from collections.abc import Iterable
 
 import pytest
@@ -27,7 +28,7 @@ def words(nodes: Iterable[Node | None]) -> set[str]:
     return {str(node) for node in nodes}
 
 
-def local(node: Node) -> str:
+def local(node: Node | None) -> str:
     return str(node).removeprefix(str(CASUS))
 
 
@@ -110,3 +111,10 @@ def test_the_labels_of_an_entity_are_its_class_and_those_above_it(casus: Graph, 
 def test_the_symmetric_predicates_are_symmetric_properties(casus: Graph) -> None:
     symmetric = {p for p in Predicate if (property_of(casus, p), RDF.type, OWL.SymmetricProperty) in casus}
     assert {p for p in Predicate if p.symmetric} == symmetric
+
+
+def test_the_json_ld_context_names_every_property(casus: Graph) -> None:
+    context = json.loads((folder("ontology") / "context.jsonld").read_text("utf-8"))["@context"]
+    named = {term["@id"] if isinstance(term, dict) else term for term in context.values()}
+    properties = {one for kind in (OWL.ObjectProperty, OWL.DatatypeProperty) for one in casus.subjects(RDF.type, kind)}
+    assert {one for one in named if one.startswith("casus:")} == {f"casus:{local(one)}" for one in properties}

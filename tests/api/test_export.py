@@ -35,3 +35,14 @@ def test_an_export_leaves_no_file_behind(told: Settings, tmp_path: Path, monkeyp
     with TestClient(create_app(told)) as client:
         assert client.get("/v1/export").status_code == 200
     assert not list(tmp_path.iterdir())
+
+
+def test_a_full_disk_is_a_problem_and_no_half_export(
+    told: Settings, full_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(full_disk))
+    with TestClient(create_app(told), raise_server_exceptions=False) as client:
+        answer = client.get("/v1/export")
+    assert answer.status_code == 507
+    assert "No space left" in answer.json()["detail"]
+    assert not list(full_disk.iterdir())

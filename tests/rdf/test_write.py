@@ -21,18 +21,6 @@ def facts(story: list[answers.Answer], names: Names) -> list[Triple]:
     return [triple for answer in story for triple in triples(answer, names)]
 
 
-@pytest.fixture
-def full_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system on which a few bytes have room."""
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", tmp_path], capture_output=True, check=False
-    )
-    if made.returncode:
-        pytest.skip("only root can mount the small file system that this needs")
-    yield tmp_path
-    subprocess.run(["umount", tmp_path], check=True)
-
-
 def written(facts: list[Triple], format: Format) -> bytes:
     stream = io.BytesIO()
     write(facts, stream, format)
