@@ -172,7 +172,7 @@ def _active(token: Token, parties: Parties) -> Iterator[Backing]:
     supported = syntax.objects(token) or [
         one for part in syntax.children(token, "conj") for one in syntax.objects(part)
     ]
-    if subject is None or any(one.lemma_.lower() in WORDS["what"] for one in supported):
+    if subject is None or any(one.lemma_.lower() in WORDS["what"] and not parties.all(one) for one in supported):
         return
     backed = [party for party in _backed(supported, parties) if _is_backable(party, lemma)]
     kind = WORDS["support"].get(lemma) or WORDS["host"].get(lemma, "")

@@ -29,7 +29,7 @@ from casus.extraction.statements import Statement
 from casus.extraction.story import Story, is_group
 from casus.extraction.writing import record
 from casus.knowledge import Knowledge
-from casus.ontology import EntityType, EventType, Predicate
+from casus.ontology import EntityType, EventType, Polarity, Predicate, Status
 from casus.records import Document, Record
 
 _SPEECH = frozenset({EventType.ACCUSE, EventType.SUPPORT})
@@ -129,12 +129,15 @@ def _statements(story: Story, events: Sequence[Event], parties: Parties) -> Iter
 
 
 def _about(event: Event) -> Iterator[Statement]:
+    """Who, to whom and where; of what is denied throughout, that they did not."""
+    denied = all(telling.status is Status.DENIED for telling in event.tellings)
+    polarity = Polarity.DENIED if denied else Polarity.ASSERTED
     for telling in event.tellings:
         sentence, rule = telling.happening.head.sent, telling.happening.trigger.name
         for party in telling.perpetrators:
-            yield Statement(event, Predicate.PERPETRATOR, party.known, sentence, rule, 0.85)
+            yield Statement(event, Predicate.PERPETRATOR, party.known, sentence, rule, 0.85, polarity)
         for party in telling.targets:
-            yield Statement(event, Predicate.TARGET, party.known, sentence, rule, 0.8)
+            yield Statement(event, Predicate.TARGET, party.known, sentence, rule, 0.8, polarity)
         for place in telling.places:
             if place.type in {EntityType.PLACE, EntityType.STATE}:
                 yield Statement(event, Predicate.LOCATED_IN, place, sentence, rule, 0.8)

@@ -7,7 +7,6 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 from casus.extraction import syntax
-from casus.extraction.happenings import TRIGGERS
 from casus.extraction.lexicon import FOLDER, rows
 from casus.extraction.naming import Mention, slug
 from casus.extraction.story import Story, is_group
@@ -204,13 +203,10 @@ class Parties:
         elif standing is not None:
             owners = [Party(owner.known, standing) for owner in self._owners(token)]
             yield from owners or self._without_owner(token, standing)
-        elif not is_deed(token):
+        elif token.lemma_.lower() in _QUANTITIES or token.pos_ in {"NUM", "DET", "PRON"}:
             yield from self._quantity_of(token)
-            yield from (
-                Party(owner.known, Standing.ASSET)
-                for part in self._marks_of_owner(token)
-                for owner in self._from_modifier(part)
-            )
+        else:
+            yield from self._things_of(token)
 
     def _beside(self, token: Token) -> Mention | None:
         """The name in apposition: the militant group Hezbollah; Hezbollah, the group."""
@@ -230,6 +226,11 @@ class Parties:
     def _marks_of_owner(self, token: Token) -> list[Token]:
         """What says whose a thing is, where nothing else does: PKK caves, Hezbollah's tunnels."""
         return [*syntax.modifiers(token), *syntax.possessors(token)] if token.pos_ == "NOUN" else []
+
+    def _things_of(self, token: Token) -> Iterator[Party]:
+        """What nothing else is known of stands for whose it is: PKK caves, Ukrainian trenches."""
+        for part in self._marks_of_owner(token):
+            yield from (Party(owner.known, Standing.ASSET) for owner in self._from_modifier(part))
 
     # Whose
 
@@ -369,7 +370,7 @@ class Parties:
             part
             for part in syntax.phrase(token)
             if part.pos_ in {"ADJ", "NOUN", "PROPN"} and not _in_hyphened_word(part)
-        ]
+        ] or [token]
         telling = token.lemma_.lower() in _TELLING or len(words) > 1
         if not telling or token.lemma_.lower() in {"member", "supporter", "activist", "party", "head"}:
             return None
@@ -408,6 +409,9 @@ class Parties:
             start = earlier.start
 
 
+_QUANTITIES = frozenset(
+    "hundred thousand dozen score number majority most many some rest half third handful series crowd body bulk".split()
+)
 _BODIES = frozenset({Standing.ALLIANCE, Standing.GROUP, Standing.FIGHTERS})
 _THINGS = frozenset(
     {
@@ -466,11 +470,6 @@ def _unnamed_group(name: str, type_: EntityType, iso3: str | None) -> Known:
         longitude=None,
         aliases=(),
     )
-
-
-def is_deed(token: Token) -> bool:
-    """Tell whether a noun tells of an incident: the assassination of X stands for nobody."""
-    return (token.lemma_.lower(), "NOUN") in TRIGGERS
 
 
 def in_backing_compound(token: Token) -> bool:

@@ -92,12 +92,16 @@ class _OfVerb:
             return []
         return syntax.obliques(self._verb, "from", "of")
 
+    def _spoken_to(self) -> list[Token]:
+        """`warned Seoul that`: who is told something is an indirect object."""
+        return syntax.children(self._verb, "iobj") if syntax.children(self._verb, "ccomp", "xcomp") else []
+
     def _acts_on_object(self) -> bool:
         return any("obj" in choice for choice in self._trigger.targets)
 
     def _slot(self, slot: str) -> list[Token]:
         if slot == "obj":
-            return syntax.objects(self._verb)
+            return syntax.objects(self._verb) or self._spoken_to()
         if slot == "iobj":
             return syntax.children(self._verb, "iobj")
         if slot == "csubj":

@@ -130,28 +130,40 @@ def _hangs_as_result(upper: Happening, lower: Happening) -> bool:
     path = _path(lower.head, upper.head)
     if path is None:
         return False
-    label, mark = path[-1].dep_, syntax.preposition(path[0])
-    if (
-        _is_result(lower)
-        and len(path) == 1
-        and label in {"acl:relcl", "acl", "advcl", "conj", "parataxis"}
-        and _goes_on(path[0])
-    ):
+    if _is_what_came_of_it(lower, path) or _is_subject(upper, lower, path):
         return True
-    if upper.head.pos_ == "VERB" and lower.is_noun and label == "nsubj" and len(path) == 1:
+    return _is_means(lower, path) if _is_result(upper) else _is_other_name(upper, lower, path)
+
+
+def _is_what_came_of_it(lower: Happening, path: list[Token]) -> bool:
+    """`attacked a post, killing nine`, `the bombing of a bus which killed forty`."""
+    if not _is_result(lower):
+        return False
+    clause = path[0].dep_ in {"acl:relcl", "acl", "advcl", "conj", "parataxis"}
+    if len(path) == 1:
+        return clause and _goes_on(path[0])
+    return path[0].dep_ == "acl:relcl" and all(one.dep_ in {"nmod", "obl"} for one in path[1:])
+
+
+def _is_subject(upper: Happening, lower: Happening, path: list[Token]) -> bool:
+    """`the blast hit a bus`, `clashes killed seven`."""
+    return upper.head.pos_ == "VERB" and lower.is_noun and path[-1].dep_ == "nsubj" and len(path) == 1
+
+
+def _is_means(lower: Happening, path: list[Token]) -> bool:
+    """`killed in a rocket attack`, `the killing of a contractor in an attack`."""
+    mark = syntax.preposition(path[0])
+    hanging = path[0].dep_ in {"obl", "nmod", "obl:agent", "advcl"}
+    return hanging and mark in _JOINING and _only_people_between(path) and not _is_earlier(lower, mark)
+
+
+def _is_other_name(upper: Happening, lower: Happening, path: list[Token]) -> bool:
+    """`strikes, an act of retaliation`, `a wave of attacks`, `the attack, the largest targeting the militia`."""
+    label = path[-1].dep_
+    if label == "appos" and (len(path) == 1 or syntax.preposition(path[0]) == "of"):
         return True
-    if _is_result(upper):
-        return (
-            mark in _JOINING
-            and path[0].dep_ in {"obl", "nmod", "obl:agent", "advcl"}
-            and _only_people_between(path)
-            and not _is_earlier(lower, mark)
-        )
-    return (
-        (label == "appos" and (len(path) == 1 or mark == "of"))
-        or (_is_part_of(path))
-        or (label in {"acl", "advcl", "appos"} and lower.head.tag_ == "VBG" and _kin(_family(upper), _family(lower)))
-    )
+    goes_with = label in {"acl", "advcl", "appos"} and lower.head.tag_ == "VBG"
+    return _is_part_of(path) or (goes_with and _kin(_family(upper), _family(lower)))
 
 
 def _is_part_of(path: list[Token]) -> bool:

@@ -11,6 +11,8 @@ from spacy.tokens import Span, Token
 NOMINAL_MODIFIERS = frozenset({"nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "obl"})
 OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked"})
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "xcomp", "csubj", "parataxis", "advcl:relcl"})
+_OF_ANOTHER = frozenset("accuse blame suspect charge criticize criticise condemn thank prevent stop denounce".split())
+"""Verbs after which `of shelling` is the object's deed."""
 _FINITE = frozenset({"after", "before", "as", "because", "if", "when"})
 
 
@@ -93,6 +95,8 @@ def _controller(verb: Token, hops: int) -> Token | None:
         for oblique in children(verb.head, "obl"):
             if oblique.i < verb.i and verb.head.lemma_ in {"call", "appeal"}:
                 return oblique
+    if verb.dep_ in {"advcl", "acl"} and preposition(verb) in {"of", "for", "from"} and verb.head.lemma_ in _OF_ANOTHER:
+        return next(iter(objects(verb.head)), None)
     if verb.dep_ == "advcl" and verb.tag_ not in {"VBG", "VBN"} and preposition(verb).split(" ")[0] in _FINITE:
         return None
     return _subject(verb.head, hops - 1)
