@@ -82,8 +82,10 @@ def _subject(verb: Token, hops: int) -> Token | None:
         return None
     if verb.dep_ in {"acl:relcl", "acl"}:
         return verb.head if not _relative_object(verb) else None
-    if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis"} and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+    if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis"} and verb.head.pos_ in {"VERB", "AUX", "ADJ"}:
         return _controller(verb, hops)
+    if verb.dep_ in {"conj", "parataxis"} and verb.head.dep_ == "ROOT" and verb.head.i < verb.i:
+        return verb.head  # a name taken for the root: "Azerbaijan, backed by Turkey, shelled …"
     return None
 
 

@@ -138,12 +138,12 @@ def _entities(story: Story, statements: Iterable[Statement]) -> list[Entity]:
     for mention in [*story.mentions, *story.sites]:
         known.setdefault(mention.known.id, mention.known)
         named[mention.known.id].append(_characters(mention, story))
+    surfaces = {id_: sorted({story.doc.text[start:end] for start, end in spans}) for id_, spans in named.items()}
     for index, one in story.references.items():
         known.setdefault(one.id, one)
         token = story.doc[index]
         named[one.id].append((token.idx, token.idx + len(token)))
-    surfaces = {id_: sorted({story.doc.text[start:end] for start, end in spans}) for id_, spans in named.items()}
-    return [_entity(known[id_], sorted(set(spans)), surfaces[id_]) for id_, spans in named.items()]
+    return [_entity(known[id_], sorted(set(spans)), surfaces.get(id_, [])) for id_, spans in named.items()]
 
 
 def _characters(mention: Mention, story: Story) -> Span:
