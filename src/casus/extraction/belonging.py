@@ -58,6 +58,7 @@ def belongings(story: Story, parties: Parties) -> Iterator[Statement]:
     for sentence in story.sentences:
         for token in sentence:
             yield from _part_of(token, parties)
+            yield from _belongs_to(token, parties)
             yield from _distinct_from(token, parties)
     for mention in [*story.mentions, *story.sites]:
         yield from _place_in_place(mention, story)
@@ -106,6 +107,32 @@ def _part_of(token: Token, parties: Parties) -> Iterator[Statement]:
             yield from _say(part, Predicate.PART_OF, whole, token, "part of", 0.85, denied=syntax.is_negated(token))
 
 
+def _belongs_to(token: Token, parties: Parties) -> Iterator[Statement]:
+    """`belongs to X`, `X, to which it belongs`."""
+    subject = syntax.subject(token) if token.lemma_.lower() == "belong" else None
+    if subject is None:
+        return
+    wholes = [_named_above(syntax.relative(part, token), parties) for part in syntax.obliques(token, "to")]
+    for part in _groups(parties.all(subject)):
+        for whole in [
+            known for one in wholes for known in _groups(parties.all(one) or parties.all(_before_comma(one)))
+        ]:
+            yield from _say(part, Predicate.PART_OF, whole, token, "belongs to", 0.85, denied=syntax.is_negated(token))
+
+
+def _named_above(token: Token, parties: Parties) -> Token:
+    """Of `X, the umbrella of militias to which it belongs`, X."""
+    while token.dep_ in {"nmod", "appos"} and all(party.is_unnamed for party in parties.of(token)):
+        token = token.head
+    return token
+
+
+def _before_comma(token: Token) -> Token:
+    """What stands before `, the umbrella …`, where the parse takes the apposition for something else."""
+    start = syntax.phrase(token).start
+    return token.doc[start - 2] if start >= 2 and token.doc[start - 1].text == "," else token
+
+
 def _called(token: Token, parties: Parties) -> list[Known]:
     """What is called a part: by `is`, in apposition, or as the subject of the verb it hangs on."""
     if any(part.dep_ == "cop" for part in token.children):
@@ -136,9 +163,19 @@ def _distinct_from(token: Token, parties: Parties) -> Iterator[Statement]:
         return
     if subject is None:
         return
+    if not others and subject.lemma_.lower() in {"two", "both", "they", "group", "organisation", "organization"}:
+        yield from _two_apart(token, parties)
     for one in _groups(parties.all(syntax.relative(subject, token))):
         for other in [known for part in others for known in _groups(parties.all(part))]:
             yield from _say(one, Predicate.DISTINCT_FROM, other, token, "distinct from", 0.85)
+
+
+def _two_apart(token: Token, parties: Parties) -> Iterator[Statement]:
+    """`It shares a name with X, but the two are separate`: the two groups that the sentence speaks of."""
+    before = [one for one in token.sent if one.i < token.i and one.pos_ in {"NOUN", "PROPN", "PRON"}]
+    spoken_of = list(dict.fromkeys(known for one in before for known in _groups(parties.of(one))))
+    if len(spoken_of) == 2:
+        yield from _say(spoken_of[0], Predicate.DISTINCT_FROM, spoken_of[1], token, "two apart", 0.8)
 
 
 def _group_in_country(token: Token, story: Story, parties: Parties) -> Iterator[Statement]:

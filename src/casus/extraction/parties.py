@@ -405,7 +405,8 @@ class Parties:
                 return
             earlier = self._story.doc[start - 1].sent
             end = self._story.doc[start - 1]
-            yield from _heads_before(end, earlier.start, subjects=True, inclusive=True)
+            subjects = list(_heads_before(end, earlier.start, subjects=True, inclusive=True))
+            yield from sorted(subjects, key=lambda one: one.head.dep_ != "ROOT")
             start = earlier.start
 
 
