@@ -8,13 +8,13 @@ import spacy
 import torch
 import typer
 
+from casus.language.pieces import Pieces
 from training import card
 from training import recipe as recipes
 from training.checkpoint import Checkpoints
 from training.export import export
 from training.labels import Labels
 from training.names import Names, Swapper
-from training.pieces import WordPieces
 from training.run import Run, corpora, new_model
 from training.windows import Windower
 
@@ -50,7 +50,7 @@ def run(
         corpus=corpus,
         labels=labels,
         model=new_model(ENCODER, recipe, labels),
-        windower=Windower(WordPieces(ENCODER / "tokenizer.json"), recipe.windows),
+        windower=Windower(Pieces(ENCODER / "tokenizer.json"), recipe.windows),
         swapper=Swapper(names, recipe.names) if names else None,
         checkpoints=Checkpoints(out),
         device=torch.device("cuda" if torch.cuda.is_available() else "cpu"),

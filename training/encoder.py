@@ -12,7 +12,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.pieces import SHAPES
+from casus.language.pieces import SHAPES
 
 CHECKSUM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # sha256 of model.safetensors
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536

@@ -5,9 +5,9 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
+from casus.language.pieces import SHAPES
 from training.encoder import WIDTH, Encoder
 from training.labels import Labels
-from training.pieces import SHAPES
 from training.recipe import Model as Widths
 
 

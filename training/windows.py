@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from casus.language.pieces import END, START, Pieces, shape
 from training.corpus import Document, Sentence
-from training.pieces import WordPieces, shape
 from training.recipe import Windows
 
 
@@ -27,8 +27,8 @@ class Window:
 class Windower:
     """Cuts documents into windows."""
 
-    def __init__(self, word_pieces: WordPieces, sizes: Windows) -> None:
-        self._word_pieces = word_pieces
+    def __init__(self, pieces: Pieces, sizes: Windows) -> None:
+        self._pieces = pieces
         self._sizes = sizes
 
     def cut(self, documents: Iterable[Document], chance: random.Random) -> Iterator[Window]:
@@ -41,7 +41,7 @@ class Windower:
         run: list[Sentence] = []
         size, wanted = 0, 0.0
         for sentence in document:
-            length = sum(len(self._word_pieces(word)) for word in sentence.words)
+            length = sum(len(self._pieces.of(word)) for word in sentence.words)
             if run and size + length > wanted:
                 yield run
                 run, size = [], 0
@@ -56,14 +56,14 @@ class Windower:
     def window(self, sentences: list[Sentence], *, joined: bool = False) -> Window:
         """Lay sentences out as one window; where `joined`, paragraph breaks are not shown."""
         window = Window(sentences)
-        self._mark(window, self._word_pieces.start)
+        self._mark(window, START)
         for sentence in sentences:
             opens = sentence.opens_paragraph and not joined
             if opens and window.first:
-                self._mark(window, self._word_pieces.end)
+                self._mark(window, END)
             window.told.append(opens or not window.first)
             self._write(window, sentence)
-        self._mark(window, self._word_pieces.end)
+        self._mark(window, END)
         return window
 
     def _mark(self, window: Window, piece: int) -> None:
@@ -72,7 +72,7 @@ class Windower:
 
     def _write(self, window: Window, sentence: Sentence) -> None:
         for word, spaced in zip(sentence.words, [True, *sentence.spaces], strict=False):
-            pieces = self._word_pieces(word)
+            pieces = self._pieces.of(word)
             window.first.append(len(window.pieces))
             window.pieces += pieces
             window.shapes += [shape(word, spaced)] * len(pieces)

@@ -1,3 +1,4 @@
+import pickle
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from spacy.tokens import Doc
 from casus.errors import ModelMissing
 from casus.language import load
 from casus.language.weights import FILES, SHIPPED
+from casus.language.windows import MOST_PIECES
 from casus.settings import Settings
 
 STORY = (
@@ -88,6 +90,18 @@ def test_a_double_space_does_not_cut_a_name_in_two(nlp: Language) -> None:
     assert [entity.text for entity in doc.ents] == ["Farid  Karim"]
 
 
+def test_sentences_that_are_set_stay(nlp: Language) -> None:
+    words = ["Rebels", "fled", ".", "Calm", "returned", "to", "Gao", "."]
+    doc = Doc(nlp.vocab, words=words, sent_starts=[True, False, False, False, False, True, False, False])
+    assert [len(sentence) for sentence in nlp(doc).sents] == [5, 3]
+
+
+def test_a_paragraph_longer_than_a_window_is_read_to_its_end(nlp: Language) -> None:
+    sentence = "The army said on Friday that its troops had left the town."
+    doc = nlp(" ".join([sentence] * 60))
+    assert [found.text for found in doc.sents] == [sentence] * 60
+
+
 def test_an_empty_text_gives_an_empty_doc(nlp: Language) -> None:
     assert len(nlp("")) == 0
 
@@ -100,7 +114,7 @@ def test_a_text_of_spaces_has_no_names_and_one_sentence(nlp: Language) -> None:
 
 def test_a_sentence_without_end_is_cut_into_windows(nlp: Language) -> None:
     doc = nlp("and on " * 600)
-    assert all(len(sentence) <= 150 for sentence in doc.sents)
+    assert all(len(sentence) <= MOST_PIECES for sentence in doc.sents)
     assert sum(len(sentence) for sentence in doc.sents) == 1200
 
 
@@ -117,6 +131,17 @@ def test_a_text_beyond_a_million_characters_is_read(nlp: Language) -> None:
 def test_a_document_reads_the_same_alone_and_in_a_stream(nlp: Language) -> None:
     texts = [*STORY.split("\n"), STORY, "", "Rebels fled."]
     assert [annotations(doc) for doc in nlp.pipe(texts)] == [annotations(nlp(text)) for text in texts]
+
+
+def test_two_processes_read_what_one_does(nlp: Language) -> None:
+    texts = [*STORY.split("\n"), STORY]
+    read = nlp.pipe(texts, n_process=2, batch_size=2)
+    assert [annotations(doc) for doc in read] == [annotations(nlp(text)) for text in texts]
+
+
+def test_the_component_can_be_pickled(nlp: Language) -> None:
+    again = pickle.loads(pickle.dumps(nlp.get_pipe("casus_parser")))
+    assert annotations(again(nlp.make_doc(STORY))) == annotations(nlp(STORY))
 
 
 def test_a_stream_gives_a_document_before_it_takes_the_next(nlp: Language) -> None:
@@ -156,7 +181,7 @@ def test_a_model_folder_from_the_settings_is_used(nlp: Language, tmp_path: Path)
 
 
 def test_a_folder_that_lacks_a_file_is_named_with_the_setting(tmp_path: Path) -> None:
-    with pytest.raises(ModelMissing, match=r"model_int8\.onnx.*CASUS_MODEL_DIR") as error:
+    with pytest.raises(ModelMissing, match=r"net\.onnx.*CASUS_MODEL_DIR") as error:
         load(Settings(model_dir=tmp_path))
     assert str(tmp_path) in str(error.value)
 

@@ -1,14 +1,14 @@
 """From text to a spaCy Doc: sentences, lemmas, parts of speech, Universal Dependencies, entities.
 
 weights.py    which files a model is made of, and what its labels are
-pieces.py     the word pieces of a word
-shapes.py     how a word is written: the encoder itself sees no capitals
-net.py        words to scores: the one module that knows the ONNX graph
+pieces.py     a word as the encoder sees it: its pieces and its shape
+windows.py    running text in windows that the net takes
+net.py        windows to scores: the one module that knows the ONNX graph
 trees.py      arc scores to the best tree
 entities.py   label scores to the best legal sequence of entity labels
 parses.py     a sentence's scores to its parse
-sentences.py  paragraphs to parsed sentences
-lemmas.py     a word with its part of speech to its lemma
+sentences.py  a text to parsed sentences, in one pass
+lemmas.py     a word with its part of speech to its lemma; lemmas.tsv has the closed classes
 layout.py     the words of a Doc, and the parses back on it
 component.py  the spaCy component and the pipeline around it
 """

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterable
-from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -47,9 +46,12 @@ class Parser:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a document."""
         layout = Layout(doc)
-        parses = chain.from_iterable(map(self._reader.read, layout.paragraphs()))
-        layout.write(list(parses), self._reader.labels)
+        layout.write(list(self._reader.read(layout.text())), self._reader.labels)
         return doc
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what goes to another process: it reads the weights itself."""
+        return {"_folder": self._folder, "_loaded": None}
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the model's files to a folder."""

@@ -1,16 +1,16 @@
 """What of a Doc the model reads, and how its parses come back to the Doc.
 
-The model sees paragraphs of words. A line break ends a paragraph, so no sentence goes across one. Tokens of white space
-are no words: they hang on the word before them, so that every sentence of the Doc is one tree.
+The model sees words in paragraphs. A line break ends a paragraph, so no sentence goes across one. A Doc whose sentences
+are set keeps them. Tokens of white space are no words: they hang on the word before them, so that every sentence of the
+Doc is one tree.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, ORTH, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 from thinc.types import Ints2d
@@ -18,8 +18,10 @@ from thinc.types import Ints2d
 from casus.language.lemmas import lemma
 from casus.language.parses import Parse
 from casus.language.weights import Labels
+from casus.language.windows import Text
 
 Ints = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 Codes = NDArray[np.uint64]  # spaCy's numbers for strings
 
 _TREE = [HEAD, DEP, POS, TAG, LEMMA]
@@ -38,11 +40,27 @@ class Layout:
         self._spaces: Ints = np.flatnonzero(is_space)
         self._words = self._texts(self._places)
 
-    def paragraphs(self) -> list[list[str]]:
-        """Return the words of each paragraph that has any."""
+    def text(self) -> Text:
+        """Return the words with what is known of where paragraphs start, or sentences, if the Doc has them already."""
+        given = self._doc.has_annotation("SENT_START")
+        opens = self._opens_sentence() if given else self._opens_paragraph()
+        return Text(self._words, self._spaced().tolist(), opens.tolist(), sentences_given=given)
+
+    def _opens_sentence(self) -> Flags:
+        starts: Flags = self._doc.to_array([SENT_START]).ravel() == 1
+        sentences = np.cumsum(starts)[self._places]
+        return np.diff(sentences, prepend=-1) > 0
+
+    def _opens_paragraph(self) -> Flags:
         breaks = self._spaces[np.fromiter(map(_breaks_line, self._texts(self._spaces)), bool)]
-        bounds = [0, *np.searchsorted(self._places, breaks).tolist(), len(self._words)]
-        return [self._words[start:end] for start, end in pairwise(bounds) if start < end]
+        lines = np.searchsorted(breaks, self._places)
+        return np.diff(lines, prepend=-1) > 0
+
+    def _spaced(self) -> Flags:
+        """Return whether white space comes before each word; it counts as there before the first."""
+        follows = self._doc.to_array([SPACY]).ravel().astype(bool)
+        follows[self._spaces] = True
+        return np.concatenate([[True], follows])[self._places]
 
     def write(self, parses: Sequence[Parse], labels: Labels) -> None:
         """Write the parses of the paragraphs' sentences, in order, to the Doc."""
@@ -59,7 +77,7 @@ class Layout:
         heads = np.arange(len(self._words)) + _joined(parses, "heads")
         columns = (
             _signed(self._places[heads] - self._places),
-            self._codes(labels.dep)[_joined(parses, "dep")],
+            self._codes(map(_relation, labels.relations))[_joined(parses, "relations")],
             np.array([IDS[name] for name in labels.upos], np.uint64)[_joined(parses, "upos")],
             self._codes(labels.xpos)[_joined(parses, "xpos")],
             self._codes(self._lemmas(parses, labels)),
@@ -67,14 +85,14 @@ class Layout:
         return np.column_stack(columns)
 
     def _lemmas(self, parses: Sequence[Parse], labels: Labels) -> Iterable[str]:
-        layers = (_joined(parses, layer).tolist() for layer in ("upos", "xpos", "script"))
-        for word, upos, xpos, script in zip(self._words, *layers, strict=True):
-            yield lemma(word, labels.upos[upos], labels.xpos[xpos], labels.script[script])
+        layers = (_joined(parses, layer).tolist() for layer in ("upos", "xpos"))
+        for word, upos, xpos in zip(self._words, *layers, strict=True):
+            yield lemma(word, labels.upos[upos], labels.xpos[xpos])
 
     def _word_names(self, parses: Sequence[Parse], labels: Labels) -> Codes:
-        iob = np.array([_IOB[label[0]] for label in labels.entity], np.uint64)
-        kinds = self._codes([label[2:] for label in labels.entity])
-        return np.column_stack([iob, kinds])[_joined(parses, "entity")]
+        iob = np.array([_IOB[label[0]] for label in labels.entities], np.uint64)
+        kinds = self._codes([label[2:] for label in labels.entities])
+        return np.column_stack([iob, kinds])[_joined(parses, "entities")]
 
     def _space_tree(self) -> Codes:
         """Return what spaces get: their head is the word before, or the first word, or, of spaces alone, the first."""
@@ -111,6 +129,10 @@ class Layout:
 
 def _breaks_line(space: str) -> bool:
     return space.splitlines() != [space]
+
+
+def _relation(label: str) -> str:
+    return "ROOT" if label == "root" else label
 
 
 def _joined(parses: Sequence[Parse], layer: str) -> Ints:

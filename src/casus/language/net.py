@@ -1,47 +1,39 @@
-"""Words to scores: the one module that knows the ONNX graph, its inputs and its outputs."""
+"""Windows to scores: the one module that knows the ONNX graph and the vectors that go with it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Self
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
 from casus.language import weights
-from casus.language.pieces import END, START, Pieces
-from casus.language.shapes import ROOT, shapes
+from casus.language.windows import Window
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-MOST_PIECES = 500  # in one sentence: the encoder has 512 positions
-
-_OUTPUTS = ("arc", "upos", "xpos", "lem", "ner", "d", "h", "ss")
-
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the net says of a sentence of n words; what has n+1 rows begins with the root."""
+    """What the net says of n words that follow one another."""
 
-    arcs: Floats  # (n+1, n+1): of each word, how well each would do as its head
     upos: Ints  # (n)
     xpos: Ints  # (n)
-    scripts: Ints  # (n)
-    entities: Floats  # (n, entity labels)
-    starts: Floats  # (n): how much more likely than not a word begins a sentence, in log-odds
-    dependents: Floats  # (n, width): each word as a dependent, and
-    heads: Floats  # (n+1, width): as a head, in a relation
-    bilinear: Floats  # (width, relation labels * width): how the two go together
+    start: Floats  # (n): how much more likely than not a word begins a sentence, in log-odds
+    entity: Floats  # (n, entity labels)
+    query: Floats  # (n, arc width): each word as a dependent, and
+    key: Floats  # (n, arc width): as a head; their product is the score of the arc
+    dependent: Floats  # (n, relation width): each word as a dependent, and
+    head: Floats  # (n, relation width): as a head, in a relation
 
-    def relations(self, heads: NDArray[np.intp]) -> Floats:
-        """Return how well each relation would do between each word and the head it is given: (n, relation labels)."""
-        words, width = self.dependents.shape
-        partners = (self.dependents @ self.bilinear).reshape(words, -1, width)
-        relations: Floats = np.matmul(partners, self.heads[heads][:, :, None])[:, :, 0]
-        return relations
+    def part(self, start: int, end: int) -> Self:
+        """Return what is said of some of the words."""
+        return type(self)(*(getattr(self, field.name)[start:end] for field in fields(self)))
+
+
+_OUTPUTS = [field.name for field in fields(Scores)]
 
 
 class Net:
@@ -54,47 +46,35 @@ class Net:
         self._session = onnxruntime.InferenceSession(
             str(folder / weights.NET), options, providers=["CPUExecutionProvider"]
         )
-        self._bilinear: Floats = np.load(folder / weights.RELATIONS).astype(np.float32)
-        self._pieces = Pieces(folder / weights.PIECES)
+        with np.load(folder / weights.ARCS) as arcs:
+            self._root_key: Floats = arcs["root_key"]
+            self._root_head: Floats = arcs["root_head"]
+            self._relations: Floats = arcs["relations"].astype(np.float32)
 
-    def size(self, word: str) -> int:
-        """Return how many of the MOST_PIECES a word takes."""
-        return len(self._pieces.of(word))
+    def scores(self, window: Window) -> Scores:
+        """Return the scores of a window's words.
 
-    def scores(self, sentence: Sequence[str]) -> Scores:
-        """Return the scores of a sentence of at least one word and at most MOST_PIECES pieces.
-
-        Sentences go one by one: the int8 graph scales a whole batch by its largest value, so that in one a
-        sentence's parse would depend on its neighbours. A batch of 16 is no more than a tenth faster.
+        Windows go one by one: the int8 graph scales a whole batch by its largest value, so that in one a
+        parse would depend on its neighbours.
         """
-        outputs = self._session.run(_OUTPUTS, self._inputs(sentence))
-        return self._scores([output[0] for output in outputs])
+        inputs = {
+            "pieces": np.array([window.pieces], np.int64),
+            "shapes": np.array([window.shapes], np.int64),
+            "first": np.array(window.first, np.int64),
+        }
+        return Scores(*self._session.run(_OUTPUTS, inputs))
 
-    def _inputs(self, sentence: Sequence[str]) -> dict[str, Ints]:
-        pieces = [self._pieces.of(word) for word in sentence]
-        ids = [START, *chain.from_iterable(pieces), END]
-        inputs = {"ids": ids, "am": [1] * len(ids), "fi": _firsts(pieces), "sh": [ROOT, *shapes(sentence)]}
-        return {name: np.array([values], np.int64) for name, values in inputs.items()}
+    def arcs(self, sentence: Scores) -> Floats:
+        """Return arc scores (n+1, n+1) of a sentence: by dependent, then head, the root first."""
+        arcs = np.zeros((len(sentence.query) + 1, len(sentence.query) + 1), np.float32)
+        arcs[1:, 0] = sentence.query @ self._root_key
+        arcs[1:, 1:] = sentence.query @ sentence.key.T
+        return arcs
 
-    def _scores(self, outputs: Sequence[NDArray[Any]]) -> Scores:
-        arcs, upos, xpos, scripts, entities, dependents, heads, starts = outputs
-        return Scores(
-            arcs=arcs,
-            upos=upos[1:],
-            xpos=xpos[1:],
-            scripts=scripts[1:],
-            entities=entities[1:],
-            starts=starts[1:, 1] - starts[1:, 0],
-            dependents=dependents[1:],
-            heads=heads,
-            bilinear=self._bilinear,
-        )
-
-
-def _firsts(pieces: Sequence[Sequence[int]]) -> list[int]:
-    """Return where the first piece of the root and of each word is; the root's for a word that has none."""
-    firsts, place = [0], 1
-    for word in pieces:
-        firsts.append(place if word else 0)
-        place += len(word)
-    return firsts
+    def relations(self, sentence: Scores, heads: NDArray[np.intp]) -> Floats:
+        """Return how well each relation would do between each word and its head, 0 the root: (n, relation labels)."""
+        width, labels, _ = self._relations.shape
+        partners = (sentence.dependent @ self._relations.reshape(width, -1)).reshape(-1, labels, width)
+        given = np.vstack([self._root_head, sentence.head])[heads]
+        relations: Floats = np.matmul(partners, given[:, :, None])[:, :, 0]
+        return relations

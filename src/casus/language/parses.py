@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from casus.language.entities import Tagging
-from casus.language.net import Scores
+from casus.language.net import Net, Scores
 from casus.language.trees import best_tree
 
 Ints = NDArray[np.intp]
@@ -17,25 +17,23 @@ class Parse:
     """What is decided of a sentence of n words: arrays of n numbers, which index the model's Labels."""
 
     heads: Ints  # the distance from a word to its head; 0 for the one that has none
-    dep: Ints
+    relations: Ints
     upos: Ints
     xpos: Ints
-    script: Ints
-    entity: Ints
+    entities: Ints
 
     def __len__(self) -> int:
         """Return the number of words."""
         return len(self.heads)
 
 
-def parse(scores: Scores, tagging: Tagging) -> Parse:
+def parse(net: Net, sentence: Scores, tagging: Tagging) -> Parse:
     """Return the best tree with its best relations, the best entity labels, and the tags as the net has them."""
-    heads = best_tree(scores.arcs)[1:]
+    heads = best_tree(net.arcs(sentence))[1:]
     return Parse(
         heads=np.where(heads == 0, 0, heads - np.arange(1, len(heads) + 1)),
-        dep=scores.relations(heads).argmax(axis=1),
-        upos=scores.upos.astype(np.intp),
-        xpos=scores.xpos.astype(np.intp),
-        script=scores.scripts.astype(np.intp),
-        entity=tagging.best(scores.entities),
+        relations=net.relations(sentence, heads).argmax(axis=1),
+        upos=sentence.upos.astype(np.intp),
+        xpos=sentence.xpos.astype(np.intp),
+        entities=tagging.best(sentence.entity),
     )

@@ -1,62 +1,55 @@
-"""A paragraph to its parsed sentences.
+"""A text to its parsed sentences, in one pass.
 
-Where sentences start is read off the net in windows of a paragraph, the next window from the last start found. What is
-then a sentence goes through the net again, alone, as it was trained. A window that is a sentence needs no second run.
+A window of running text goes through the net once. Where it says that sentences start, the window is cut, and each
+sentence is parsed from the scores at hand. Only a paragraph too long for a window is met by a second one, which begins
+with the sentence that the first broke off.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from casus.language.entities import Tagging
-from casus.language.net import MOST_PIECES, Net, Scores
+from casus.language.net import Net, Scores
 from casus.language.parses import Parse, parse
-from casus.language.weights import Labels, require
+from casus.language.pieces import Pieces
+from casus.language.weights import PIECES, Labels, require
+from casus.language.windows import Text, Windows
 
-Words = Sequence[str]
-
-_WINDOW = 150  # words, as in training; so no sentence is longer
-_MARGIN = 1.0  # log-odds that a start must have: best on the development set
-_EDGE = 5  # words before an unfinished window's end whose starts are not to be trusted
+_MARGIN = 0.0  # log-odds that a start must have
+_EDGE = 5  # words before a broken-off window's end whose starts are not to be trusted
 
 
 class Reader:
-    """The model in a folder, which takes paragraphs and gives parsed sentences."""
+    """The model in a folder, which takes texts and gives parsed sentences."""
 
     def __init__(self, folder: Path) -> None:
         self.labels = Labels.read(require(folder))
         self._net = Net(folder)
-        self._tagging = Tagging(self.labels.entity)
+        self._windows = Windows(Pieces(folder / PIECES))
+        self._tagging = Tagging(self.labels.entities)
 
-    def read(self, paragraph: Words) -> Iterator[Parse]:
-        """Yield the parses of a paragraph's sentences, in order; together they have the paragraph's words."""
+    def read(self, text: Text) -> Iterator[Parse]:
+        """Yield the parses of a text's sentences, in order; together they have the text's words."""
         start = 0
-        while start < len(paragraph):
-            window = self._window(paragraph, start)
-            scores = self._net.scores(window)
-            finished = start + len(window) == len(paragraph)
-            starts = _starts(scores, finished)
-            if not starts:
-                yield parse(scores, self._tagging)
-                start += len(window)
-                continue
-            bounds = [0, *starts, len(window)] if finished else [0, *starts]
-            for begin, end in pairwise(bounds):
-                yield parse(self._net.scores(window[begin:end]), self._tagging)
+        while start < len(text):
+            end = self._windows.end(text, start)
+            scores = self._net.scores(self._windows.window(text, start, end))
+            bounds = _bounds(text, start, end, scores)
+            for begin, stop in pairwise(bounds):
+                yield parse(self._net, scores.part(begin, stop), self._tagging)
             start += bounds[-1]
 
-    def _window(self, paragraph: Words, start: int) -> Words:
-        """Return the words from a place on that the net takes at once."""
-        words = paragraph[start : start + _WINDOW]
-        pieces = np.cumsum([self._net.size(word) for word in words])
-        return words[: int(np.count_nonzero(pieces <= MOST_PIECES))]
 
-
-def _starts(scores: Scores, finished: bool) -> list[int]:
-    """Return the places, after a window's first word, at which a sentence starts."""
-    size = len(scores.starts)
-    trusted = size if finished or size <= 2 * _EDGE else size - _EDGE
-    places: list[int] = np.flatnonzero(scores.starts[1:trusted] > _MARGIN).tolist()
-    return [place + 1 for place in places]
+def _bounds(text: Text, start: int, end: int, scores: Scores) -> list[int]:
+    """Return where a window's sentences begin and the last whole one ends, counted from its start."""
+    begins = np.array(text.opens[start:end])
+    if not text.sentences_given:
+        begins |= scores.start > _MARGIN
+    places: list[int] = (np.flatnonzero(begins[1:]) + 1).tolist()
+    if end == len(text) or text.opens[end]:
+        return [0, *places, end - start]
+    whole = [place for place in places if place < end - start - _EDGE]
+    return [0, *(whole or [end - start])]

@@ -9,11 +9,11 @@ from casus.errors import ModelMissing
 
 SHIPPED = Path(__file__).parent / "weights"
 
-NET = "model_int8.onnx"
-RELATIONS = "labels.npy"
-LABELS = "vocab.json"
+NET = "net.onnx"
+ARCS = "arcs.npz"
+LABELS = "labels.json"
 PIECES = "tokenizer.json"
-FILES = (NET, RELATIONS, LABELS, PIECES)
+FILES = (NET, ARCS, LABELS, PIECES)
 
 
 @dataclass(frozen=True)
@@ -22,15 +22,14 @@ class Labels:
 
     upos: tuple[str, ...]
     xpos: tuple[str, ...]
-    dep: tuple[str, ...]
-    script: tuple[str, ...]
-    entity: tuple[str, ...]
+    relations: tuple[str, ...]
+    entities: tuple[str, ...]
 
     @classmethod
     def read(cls, folder: Path) -> Self:
         """Read the labels of the model in a folder."""
         names = json.loads((folder / LABELS).read_text(encoding="utf-8"))
-        return cls(*(tuple(names[layer]) for layer in ("upos", "xpos", "dep", "lem", "ner")))
+        return cls(**{layer: tuple(labels) for layer, labels in names.items()})
 
 
 def require(folder: Path) -> Path:
