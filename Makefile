@@ -31,8 +31,8 @@ check: $(VENV)/.installed-dev ## Run ruff, mypy and the test suite, and say whic
 secrets: ## Generate the password that docker compose gives to Neo4j and to Casus
 	@$(PYTHON) scripts/make_secrets.py
 
-figures: $(VENV)/.installed-dev ## Measure what the README's figures say
-	@$(BIN)/python -m benchmarks
+figures: $(VENV)/.installed-dev ## Measure extraction on annotated news: make figures BENCH=folder
+	@$(BIN)/python -m benchmarks.quality $(BENCH)
 
 clean: ## Remove what was made here: .venv, builds and caches
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
