@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from casus.extraction import syntax
 from casus.extraction.attribution import voice
 from casus.extraction.lexicon import FOLDER, rows
+from casus.extraction.naming import found_in_text
 from casus.extraction.parties import Parties, Party, Standing
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story
@@ -94,19 +95,7 @@ def _template(word: Token, rule: str, kind: str = "", confidence: float = 0.9) -
     return Backing(nobody, nobody, word, rule, kind, confidence)
 
 
-_NOBODY = Known(
-    id="org/nobody",
-    type=EntityType.ORGANISATION,
-    name="nobody",
-    iso3=None,
-    kind="unnamed",
-    since=None,
-    until=None,
-    parent=None,
-    latitude=None,
-    longitude=None,
-    aliases=(),
-)
+_NOBODY = found_in_text("org/nobody", EntityType.ORGANISATION, "nobody", None, kind="unnamed")
 
 
 def _backers(tokens: Iterable[Token], parties: Parties) -> list[Party]:

@@ -232,19 +232,7 @@ def _abbreviation_after(span: Span) -> str | None:
 
 def _made(name: str, candidate: _Candidate, iso3: str | None) -> Known:
     kind = _kind(name, candidate)
-    return Known(
-        id=f"{_FOLDERS.get(kind, 'org')}/{slug(name)}",
-        type=kind,
-        name=name,
-        iso3=iso3,
-        kind="unknown",
-        since=None,
-        until=None,
-        parent=None,
-        latitude=None,
-        longitude=None,
-        aliases=(),
-    )
+    return found_in_text(f"{_FOLDERS.get(kind, 'org')}/{slug(name)}", kind, name, iso3, kind="unknown")
 
 
 def _acts(head: Token) -> bool:
@@ -298,6 +286,11 @@ def _without_kind(name: str) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(text.replace("\u00ad", "").split()).strip("\"'“”‘’ #@")
+
+
+def found_in_text(id_: str, type_: EntityType, name: str, iso3: str | None, *, kind: str) -> Known:
+    """Return an entity that only the text speaks of: `unknown` names, `unnamed` groups, described `site`s."""
+    return Known(id_, type_, name, iso3, kind, None, None, None, None, None, ())
 
 
 def slug(name: str) -> str:

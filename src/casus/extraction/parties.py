@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from casus.extraction import syntax
 from casus.extraction.lexicon import FOLDER, rows
-from casus.extraction.naming import Mention, slug
+from casus.extraction.naming import Mention, found_in_text, slug
 from casus.extraction.story import Story, is_group
 from casus.knowledge import Known, Role
 from casus.ontology import EntityType
@@ -458,19 +458,7 @@ _TELLING = frozenset(
 
 
 def _unnamed_group(name: str, type_: EntityType, iso3: str | None) -> Known:
-    return Known(
-        id=f"org/{slug(name)}",
-        type=type_,
-        name=name,
-        iso3=iso3,
-        kind="unnamed",
-        since=None,
-        until=None,
-        parent=None,
-        latitude=None,
-        longitude=None,
-        aliases=(),
-    )
+    return found_in_text(f"org/{slug(name)}", type_, name, iso3, kind="unnamed")
 
 
 def in_backing_compound(token: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from casus.extraction import syntax
 from casus.extraction.lexicon import FOLDER, rows
-from casus.extraction.naming import Mention, slug
+from casus.extraction.naming import Mention, found_in_text, slug
 from casus.extraction.story import Story
 from casus.knowledge import Known, Role
 from casus.ontology import EntityType
@@ -44,18 +44,12 @@ def _described(token: Token, story: Story) -> Known | None:
     if owner is None or owner.known.type is EntityType.PERSON:
         return None
     name = story.doc[_name_start(token) : token.i + 1].text
-    return Known(
-        id=f"place/{slug(name)}",
-        type=EntityType.PLACE,
-        name=name,
-        iso3=None if token.lemma_ in {"embassy", "consulate"} else owner.known.iso3,
+    return found_in_text(
+        f"place/{slug(name)}",
+        EntityType.PLACE,
+        name,
+        None if token.lemma_ in {"embassy", "consulate"} else owner.known.iso3,
         kind="site",
-        since=None,
-        until=None,
-        parent=None,
-        latitude=None,
-        longitude=None,
-        aliases=(),
     )
 
 
