@@ -216,7 +216,15 @@ class Parties:
                 return mention
         if token.dep_ == "appos":
             return self._story.named(token.head)
-        return None
+        return self._called_after(token)
+
+    def _called_after(self, token: Token) -> Mention | None:
+        """The name that follows what it is called, wherever the parse hangs it: the militia Kata'ib Hezbollah."""
+        called = STANDS_FOR.get(token.lemma_.lower()) in {Standing.GROUP, Standing.FIGHTERS} and token.tag_ == "NN"
+        if not called or token.i + 1 >= len(token.doc):
+            return None
+        after = self._story.named(token.nbor())
+        return after if after is not None and after.start == token.i + 1 and is_group(after.known) else None
 
     def _quantity_of(self, token: Token) -> Iterator[Party]:
         """Hundreds of Syrians, a group of officials, all of them: what is counted."""

@@ -35,7 +35,7 @@ def _site(token: Token, story: Story, found: dict[str, Known]) -> Iterator[Menti
     if known is None:
         return
     found[token.lemma_.lower()] = known
-    start = _name_start(token) if described is not None else token.i
+    start = _name_start(token, story) if described is not None else token.i
     yield Mention(start, token.i + 1, token.i, known, Role.NAME)
 
 
@@ -43,7 +43,7 @@ def _described(token: Token, story: Story) -> Known | None:
     owner = next((mention for part in syntax.modifiers(token) if (mention := story.named(part)) is not None), None)
     if owner is None or owner.known.type is EntityType.PERSON:
         return None
-    name = story.doc[_name_start(token) : token.i + 1].text
+    name = story.doc[_name_start(token, story) : token.i + 1].text
     return found_in_text(
         f"place/{slug(name)}",
         EntityType.PLACE,
@@ -53,10 +53,8 @@ def _described(token: Token, story: Story) -> Known | None:
     )
 
 
-def _name_start(token: Token) -> int:
-    named = [
-        part.i
-        for part in token.children
-        if part.dep_ in {"amod", "compound"} and part.i < token.i and part.text[:1].isupper()
-    ]
-    return min(named, default=token.i)
+def _name_start(token: Token, story: Story) -> int:
+    """Where the description begins: at the owner's name, or another word with a capital."""
+    parts = [part for part in syntax.modifiers(token) if part.text[:1].isupper()]
+    starts = [mention.start if (mention := story.named(part)) is not None else part.i for part in parts]
+    return min(starts, default=token.i)
