@@ -10,7 +10,8 @@ from casus.extraction import syntax
 from casus.extraction.attribution import voice
 from casus.extraction.lexicon import FOLDER, rows
 from casus.extraction.naming import found_in_text
-from casus.extraction.parties import Parties, Party, Standing
+from casus.extraction.nouns import Standing
+from casus.extraction.parties import Parties, Party
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story
 from casus.knowledge import Known

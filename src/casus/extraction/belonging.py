@@ -6,7 +6,9 @@ from spacy.tokens import Token
 
 from casus.extraction import syntax
 from casus.extraction.naming import Mention
-from casus.extraction.parties import STANDS_FOR, Parties, Party, Standing, in_backing_compound
+from casus.extraction.nouns import Standing
+from casus.extraction.nouns import standing as standing_of
+from casus.extraction.parties import Parties, Party, in_backing_compound
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story, is_group
 from casus.knowledge import Known, Role
@@ -182,7 +184,7 @@ def _group_in_country(token: Token, story: Story, parties: Parties) -> Iterator[
     """`the Iraqi militia`, `the Lebanese militant group X`: a group in a country."""
     mention = story.named(token)
     is_head = mention is not None and mention.head == token.i and is_group(mention.known)
-    if not is_head and STANDS_FOR.get(token.lemma_.lower()) not in {Standing.GROUP, Standing.FIGHTERS}:
+    if not is_head and standing_of(token) not in {Standing.GROUP, Standing.FIGHTERS}:
         return
     groups = [known for known in _groups(parties.of(token)) if known.kind != "unnamed"]
     for part in syntax.modifiers(token):

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from casus.extraction import syntax
-from casus.extraction.parties import Parties, Party, Standing
+from casus.extraction.nouns import Standing
+from casus.extraction.parties import Parties, Party
 from casus.extraction.sameness import Event
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story

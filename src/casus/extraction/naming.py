@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from casus.extraction import syntax
 from casus.extraction.lexicon import FOLDER, rows
+from casus.extraction.nouns import standing
 from casus.knowledge import Knowledge, Known, Reading, Role
 from casus.ontology import EntityType
 
@@ -190,7 +191,7 @@ class _Choice:
         if candidate.label not in _LABELS:
             return None
         name = _plain(candidate.span.text)
-        if not name:
+        if not name or (len(candidate.span) == 1 and standing(candidate.span.root) is not None):
             return None
         if candidate.label == "LOC":
             name = _without_kind(name)

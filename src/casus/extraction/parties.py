@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from spacy.tokens import Token
 
 from casus.extraction import syntax
-from casus.extraction.lexicon import FOLDER, rows
 from casus.extraction.naming import Mention, found_in_text, slug
+from casus.extraction.nouns import Standing
+from casus.extraction.nouns import standing as standing_of
 from casus.extraction.story import Story, is_group
 from casus.knowledge import Known, Role
 from casus.ontology import EntityType
@@ -46,22 +46,6 @@ _PERSONAL = frozenset({"he", "his", "him", "himself", "she", "her", "herself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves", "we", "our", "us"})
 
 
-class Standing(StrEnum):
-    """How a phrase stands for its entity."""
-
-    ITSELF = "itself"
-    FORCES = "forces"
-    BODY = "body"
-    OFFICIAL = "official"
-    ASSET = "asset"
-    PEOPLE = "people"
-    FIGHTERS = "fighters"
-    GROUP = "group"
-    LEADER = "leader"
-    ALLIANCE = "alliance"
-    PERSON = "person"
-
-
 @dataclass(frozen=True)
 class Party:
     """An entity that a phrase stands for, and how."""
@@ -78,12 +62,6 @@ class Party:
     def is_actor(self) -> bool:
         """Whether the entity can act: everything but plain places."""
         return self.known.type is not EntityType.PLACE
-
-
-STANDS_FOR = {
-    row.text("word"): row.converted("stands", Standing)
-    for row in rows(FOLDER / "nouns.tsv", ("word", "stands", "comment"))
-}
 
 
 class Parties:
@@ -164,7 +142,7 @@ class Parties:
             titled.append(head.head)
         if any(part.lower_ in _NO_LONGER for part in titled):
             return
-        nouns = [part for part in titled if STANDS_FOR.get(part.lemma_.lower()) in {Standing.OFFICIAL, Standing.LEADER}]
+        nouns = [part for part in titled if standing_of(part) in {Standing.OFFICIAL, Standing.LEADER}]
         owners = [party for noun in nouns for party in self._owners(noun) if party.known.type is not EntityType.PERSON]
         if not owners and nouns:
             owners = [
@@ -193,7 +171,7 @@ class Parties:
         if beside is not None:
             yield from self._from_name(beside, token)
             return
-        standing = STANDS_FOR.get(token.lemma_.lower()) or STANDS_FOR.get(token.lower_)
+        standing = standing_of(token)
         if standing is Standing.FORCES and any(part.lemma_.lower() in _REBEL for part in syntax.modifiers(token)):
             standing = Standing.FIGHTERS
         if standing is Standing.ALLIANCE:
@@ -220,7 +198,7 @@ class Parties:
 
     def _called_after(self, token: Token) -> Mention | None:
         """The name that follows what it is called, wherever the parse hangs it: the militia Kata'ib Hezbollah."""
-        called = STANDS_FOR.get(token.lemma_.lower()) in {Standing.GROUP, Standing.FIGHTERS} and token.tag_ == "NN"
+        called = standing_of(token) in {Standing.GROUP, Standing.FIGHTERS} and token.tag_ == "NN"
         if not called or token.i + 1 >= len(token.doc):
             return None
         after = self._story.named(token.nbor())
@@ -264,9 +242,9 @@ class Parties:
                 for one in syntax.children(part, "conj")
                 if (other := self._story.named(one))
             )
-        elif mention is None and STANDS_FOR.get(part.lemma_.lower()) in _BODIES:
+        elif mention is None and standing_of(part) in _BODIES:
             yield from self.of(part) if part.pos_ in {"NOUN", "PROPN"} else ()
-        elif mention is None and part.lemma_.lower() in STANDS_FOR:
+        elif mention is None and standing_of(part) is not None:
             yield from self._owners(part)
 
     def _from_of(self, part: Token) -> Iterator[Party]:
@@ -279,7 +257,7 @@ class Parties:
             }:
                 yield Party(mention.known, Standing.ITSELF)
             elif mention is None and (
-                STANDS_FOR.get(one.lemma_.lower()) in _BODIES | {Standing.BODY, Standing.FORCES} or self._beside(one)
+                standing_of(one) in _BODIES | {Standing.BODY, Standing.FORCES} or self._beside(one)
             ):
                 yield from self.of(one)
 

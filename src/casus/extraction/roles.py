@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from casus.extraction import syntax
 from casus.extraction.happenings import Happening
 from casus.extraction.lexicon import FOLDER, rows
-from casus.extraction.parties import Parties, Party, Standing, in_backing_compound
+from casus.extraction.nouns import Standing
+from casus.extraction.parties import Parties, Party, in_backing_compound
 from casus.ontology import EntityType, EventType
 
 LIGHT_VERBS = frozenset(row.text("word") for row in rows(FOLDER / "light_verbs.tsv", ("word", "comment")))
