@@ -68,7 +68,7 @@ def test_the_installed_wheel_runs_the_demo_and_then_changes_nothing(
         return subprocess.run(run, cwd=folder, env=environment, check=True, capture_output=True, text=True).stdout
 
     try:
-        assert str(ROOT) not in casus("check")
+        assert f"{ROOT}/" not in casus("check")
         first, second = casus("demo"), casus("demo")
         assert "6 reports: 6 new, 0 replaced, 0 unchanged" in first
         assert "1. Iran → " in first
