@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from asgi_correlation_id import CorrelationIdMiddleware
 from fastapi import FastAPI
+from fastapi_offline import FastAPIOffline
 
 from casus import __version__
 from casus.api import problems
@@ -27,7 +28,8 @@ Every answer names its request in `X-Request-ID`.
 
 def create_app(settings: Settings) -> FastAPI:
     """Return the API over the graph that the settings lead to; it starts, and says so, while that graph is away."""
-    app = FastAPI(
+    app = FastAPIOffline(  # its pages of documentation load nothing from elsewhere
+        redoc_url=None,
         title="Casus",
         summary="What news says about conflict, as a graph.",
         description=DESCRIPTION,
