@@ -32,6 +32,8 @@ _BELOW = frozenset(
 )
 _ONLY_WITH_INFINITIVE = frozenset({"tell", "ask", "order"})
 _SPORTING_STORY = 8
+_SPORTING_SHARE = 0.02
+"""How many words of sport, and how large a share of a text, make it a story of sport."""
 _NEAR = 3
 """How far apart a trigger’s words may stand to be shown as one phrase, in tokens."""
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT})
@@ -110,7 +112,7 @@ SPORT = frozenset(row.text("word") for row in rows(FOLDER / "sport.tsv", ("word"
 
 def happenings(story: Story) -> Iterator[Happening]:
     """Yield every telling of an incident, in the order of the text."""
-    if _speaks_of_sport(story.doc) >= _SPORTING_STORY:
+    if _speaks_of_sport(story.doc) >= max(_SPORTING_STORY, _SPORTING_SHARE * len(story.doc)):
         return
     for sentence in story.sentences:
         if _speaks_of_sport(sentence) >= 2:

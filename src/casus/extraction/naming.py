@@ -65,10 +65,11 @@ def mentions(doc: Doc, knowledge: Knowledge, published: date | None) -> list[Men
 def _candidates(doc: Doc, knowledge: Knowledge) -> Iterator[_Candidate]:
     known = [_Candidate(span, readings, _label(span)) for span, readings in _found(doc, knowledge)]
     tagged = [_Candidate(_trimmed(entity), (), entity.label_) for entity in doc.ents]
-    longer = [one for one in tagged if len(one.span) and _outdoes(one, _overlapping(one, known))]
-    taken = [one.span for one in longer]
+    by_token = {i: one for one in known for i in range(one.span.start, one.span.end)}
+    longer = [one for one in tagged if len(one.span) and _outdoes(one, _overlapping(one, by_token))]
+    taken = {i for one in longer for i in range(one.span.start, one.span.end)}
     yield from longer
-    yield from (one for one in known if not any(_overlap(one.span, span) for span in taken))
+    yield from (one for one in known if taken.isdisjoint(range(one.span.start, one.span.end)))
 
 
 def _found(doc: Doc, knowledge: Knowledge) -> Iterator[tuple[Span, tuple[Reading, ...]]]:
@@ -92,12 +93,9 @@ def _trimmed(entity: Span) -> Span:
     return entity.doc[start:end]
 
 
-def _overlapping(one: _Candidate, known: list[_Candidate]) -> list[_Candidate]:
-    return [other for other in known if _overlap(one.span, other.span)]
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _overlapping(one: _Candidate, by_token: dict[int, _Candidate]) -> list[_Candidate]:
+    inside = (by_token.get(i) for i in range(one.span.start, one.span.end))
+    return list({id(other): other for other in inside if other is not None}.values())
 
 
 def _outdoes(tagged: _Candidate, known: list[_Candidate]) -> bool:

@@ -1,6 +1,6 @@
 """Who a phrase stands for: names, forces and officials of a state, members of a group, "the militia", pronouns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -78,7 +78,7 @@ class Parties:
         if token.i not in self._cache:
             self._cache[token.i] = []
             self._cache[token.i] = list(dict.fromkeys(self._resolve(token)))
-        return self._cache[token.i]
+        return list(self.renamed(self._cache[token.i])) if self._same else self._cache[token.i]
 
     def all(self, token: Token) -> list[Party]:
         """Return whom a phrase with its conjuncts stands for."""
@@ -98,9 +98,8 @@ class Parties:
         self._story.references = {
             i: named if known.id == unnamed.id else known for i, known in self._story.references.items()
         }
-        self._cache.clear()
 
-    def renamed(self, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    def renamed(self, found: Iterable[Party]) -> tuple[Party, ...]:
         """Return the same parties, unnamed groups that turned out to be named ones under their names."""
         return tuple(dict.fromkeys(replace(one, known=self._same.get(one.known.id, one.known)) for one in found))
 
@@ -147,7 +146,7 @@ class Parties:
         if not owners and nouns:
             owners = [
                 self._party(one)
-                for one in self._story.named_in_range(mention.start - 6, mention.start)
+                for one in self._story.named_between(mention.start - 6, mention.start)
                 if one.is_adjective
             ]
         yield from (Party(owner.known, Standing.OFFICIAL) for owner in owners)

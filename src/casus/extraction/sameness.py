@@ -21,6 +21,8 @@ _RESULTS = frozenset({"kill", "wound", "injure", "die", "hurt", "leave", "perish
 _JOINING = frozenset({"in", "by", "during", "when", "as", "with", "after", "from", "over"})
 _PARTITIVE = frozenset({"act", "series", "wave", "spate", "exchange", "part", "campaign", "string"})
 _FAR = 400
+"""How far back a word can refer, in tokens."""
+_HELD = 12
 
 
 @dataclass(eq=False)
@@ -49,6 +51,16 @@ class Event:
         return self.tellings[0].happening.type
 
     @property
+    def last(self) -> Telling:
+        """Its latest telling."""
+        return self.tellings[-1]
+
+    @property
+    def recent(self) -> list[Telling]:
+        """Its first telling and the latest ones: what a new telling is held against."""
+        return self.tellings if len(self.tellings) <= _HELD else [self.tellings[0], *self.tellings[1 - _HELD :]]
+
+    @property
     def head(self) -> Token:
         """Where it is first told."""
         return self.tellings[0].happening.head
@@ -57,17 +69,20 @@ class Event:
 def events(tellings: Sequence[Telling]) -> list[Event]:
     """Return the incidents of a story."""
     found: list[Event] = []
+    near: list[Event] = []
     for telling in tellings:
+        near = [event for event in near if telling.happening.head.i - event.last.happening.head.i <= _FAR]
         same = (
-            _by_its_words(telling, found)
-            or _threatened_in(telling, found)
-            or _joined_by_syntax(telling, found)
-            or _referred_to(telling, found)
+            _by_its_words(telling, near)
+            or _threatened_in(telling, near)
+            or _joined_by_syntax(telling, near)
+            or _referred_to(telling, near)
         )
         if same is not None:
             same.tellings.append(telling)
         else:
             found.append(Event([telling]))
+            near.append(found[-1])
     return found
 
 
@@ -78,7 +93,7 @@ def _by_its_words(telling: Telling, found: Sequence[Event]) -> Event | None:
         (
             event
             for event in found
-            for other in event.tellings
+            for other in event.recent
             if head in other.happening.words or other.happening.head in telling.happening.words
         ),
         None,
@@ -90,7 +105,7 @@ def _threatened_in(telling: Telling, found: Sequence[Event]) -> Event | None:
     head = telling.happening.head
     for governor in _governed_by(head):
         for event in reversed(found):
-            if event.type is EventType.THREATEN and any(other.happening.head == governor for other in event.tellings):
+            if event.type is EventType.THREATEN and any(other.happening.head == governor for other in event.recent):
                 return event
     return None
 
@@ -110,7 +125,7 @@ def _governed_by(head: Token) -> Iterator[Token]:
 def _joined_by_syntax(telling: Telling, found: Sequence[Event]) -> Event | None:
     """`killed in a rocket attack`, `an attack that left ten dead`, `an act of retaliation`: one thing."""
     for event in reversed(found):
-        for other in event.tellings:
+        for other in event.recent:
             if other.happening.type is telling.happening.type and _is_one_in_syntax(telling.happening, other.happening):
                 return event
     return None
@@ -215,11 +230,8 @@ def _family(happening: Happening) -> str:
 
 def _referred_to(telling: Telling, found: Sequence[Event]) -> Event | None:
     """The latest earlier incident that a definite noun, or the same words again, can mean."""
-    near = [event for event in found if telling.happening.head.i - event.tellings[-1].happening.head.i <= _FAR]
-    able = [event for event in near if _can_mean(telling, event)]
-    return max(
-        able, key=lambda event: (_shares_parties(telling, event), event.tellings[-1].happening.head.i), default=None
-    )
+    able = [event for event in found if _can_mean(telling, event)]
+    return max(able, key=lambda event: (_shares_parties(telling, event), event.last.happening.head.i), default=None)
 
 
 def _can_mean(telling: Telling, event: Event) -> bool:
@@ -244,7 +256,7 @@ def _says_nothing_new(telling: Telling, event: Event) -> bool:
     return (
         bare
         and not _is_new(telling.happening.head)
-        and any(other.happening.is_noun and _family(other.happening) == family for other in event.tellings)
+        and any(other.happening.is_noun and _family(other.happening) == family for other in event.recent)
     )
 
 
@@ -262,7 +274,7 @@ def _same_kind(telling: Telling, event: Event) -> bool:
     if telling.happening.type is not event.type:
         return False
     mine = _family(telling.happening)
-    return any(_kin(mine, _family(other.happening)) for other in event.tellings)
+    return any(_kin(mine, _family(other.happening)) for other in event.recent)
 
 
 def _kin(one: str, other: str) -> bool:
@@ -283,7 +295,7 @@ def _conflict(telling: Telling, event: Event) -> bool:
         or _differ(_towns(telling), _towns(other))
         or _apart(telling.days, other.days)
         or _other_toll(telling.tolls.killed, other.tolls.killed)
-        for other in event.tellings
+        for other in event.recent
     )
 
 
@@ -319,7 +331,7 @@ def _parties(telling: Telling) -> set[str]:
 def _shares_parties(telling: Telling, event: Event) -> bool:
     return any(
         _actors(telling.perpetrators) & _actors(other.perpetrators) or _actors(telling.targets) & _actors(other.targets)
-        for other in event.tellings
+        for other in event.recent
     )
 
 
@@ -346,7 +358,7 @@ def _is_new(noun: Token) -> bool:
 def _told_again(telling: Telling, event: Event) -> bool:
     """A verb tells the same again where its family and a party, or its victims, agree."""
     mine = _family(telling.happening)
-    for other in event.tellings:
+    for other in event.recent:
         if mine == _family(other.happening) and mine and _parties(telling) & _parties(other):
             both = bool(_actors(telling.targets) & _actors(other.targets)) and bool(
                 _actors(telling.perpetrators) & _actors(other.perpetrators)

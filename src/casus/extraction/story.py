@@ -1,5 +1,6 @@
 """A document as extraction sees it: its parsed text, who is named where, and what has been claimed so far."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -39,25 +40,19 @@ class Story:
         """Return the naming that a token is part of."""
         return self._by_token.get(token.i)
 
-    def place_at(self, token: Token) -> Mention | None:
-        """Return the naming, or the described place, whose head or part a token is."""
-        return self.named(token) or next((site for site in self.sites if site.head == token.i), None)
-
     def before(self, token: Token) -> Iterator[Mention]:
         """Yield the namings before a token, nearest first."""
-        return (mention for mention in reversed(self.mentions) if mention.end <= token.i)
+        last = bisect_right(self.mentions, token.i, key=lambda mention: mention.end)
+        return (self.mentions[place] for place in range(last - 1, -1, -1))
 
     def state(self, iso3: str | None) -> Known | None:
         """Return the state with this code."""
         return self.knowledge.get(f"state/{iso3}") if iso3 else None
 
-    def named_in(self, span: Span) -> list[Mention]:
-        """Return the namings inside a stretch of the text."""
-        return [mention for mention in self.mentions if span.start <= mention.start and mention.end <= span.end]
-
-    def named_in_range(self, start: int, end: int) -> list[Mention]:
+    def named_between(self, start: int, end: int) -> list[Mention]:
         """Return the namings between two token indices."""
-        return [mention for mention in self.mentions if start <= mention.start and mention.end <= end]
+        found = (self._by_token.get(i) for i in range(max(start, 0), end))
+        return [one for one in dict.fromkeys(found) if one is not None and start <= one.start and one.end <= end]
 
     def refer(self, token: Token, known: Known) -> None:
         """Note that a common noun stands for an entity."""

@@ -1,7 +1,9 @@
 """When: the days that a text gives a happening, resolved against the day of publication."""
 
 import re
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -200,12 +202,16 @@ _AFTER = re.compile(
 
 def moments(story: Story) -> list[Moment]:
     """Return the text's time expressions, in order, without overlaps."""
+    text = story.doc.text
     found: list[Moment] = []
+    taken = bytearray(len(text))  # one flag a character: a longer pattern comes first and keeps its place
     for pattern, resolve in _PATTERNS:
-        for match in pattern.finditer(story.doc.text):
-            if not any(match.start() < one.end and one.start < match.end() for one in found) and _is_time(match):
+        for match in pattern.finditer(text):
+            if not any(taken[match.start() : match.end()]) and _is_time(match):
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 found.append(Moment(match.start(), match.end(), resolve(match, story.document.published)))
-    return _with_offsets(sorted(found, key=lambda one: one.start), story)
+    found.sort(key=lambda one: one.start)
+    return sorted([*found, *_beside(found, story, taken)], key=lambda one: one.start)
 
 
 def _is_time(match: re.Match[str]) -> bool:
@@ -214,21 +220,27 @@ def _is_time(match: re.Match[str]) -> bool:
     return month is None or month[0].isupper()
 
 
-def _with_offsets(found: list[Moment], story: Story) -> list[Moment]:
-    """Add `two days after that`, counted from the time expression before it."""
-    for match in _AFTER.finditer(story.doc.text):
-        earlier = [one for one in found if one.end <= match.start() and one.days is not None]
-        count = _NUMBERS.get(match["count"].lower()) or (int(match["count"]) if match["count"].isdigit() else None)
-        if not earlier or count is None or any(match.start() < one.end and one.start < match.end() for one in found):
-            continue
-        shift = timedelta(days=count * (7 if match["unit"].lower().startswith("week") else 1))
-        shift = -shift if match["side"].lower() in {"before", "earlier"} else shift
-        found.append(_shifted(match, earlier[-1], shift))
-    for match in _BESIDE.finditer(story.doc.text):
-        earlier = [one for one in found if one.end <= match.start() and one.days is not None]
-        if earlier:
-            found.append(_shifted(match, earlier[-1], timedelta(days=-1 if match["back"] else 1)))
-    return sorted(found, key=lambda one: one.start)
+def _beside(found: list[Moment], story: Story, taken: bytearray) -> Iterator[Moment]:
+    """Yield `two days after that` and `the day before`, counted from the time expression before them."""
+    dated = [one for one in found if one.days is not None]
+    ends = [one.end for one in dated]
+    for pattern, shift_of in ((_AFTER, _counted), (_BESIDE, _next_to)):
+        for match in pattern.finditer(story.doc.text):
+            place, shift = bisect_right(ends, match.start()), shift_of(match)
+            if place and shift is not None and not any(taken[match.start() : match.end()]):
+                yield _shifted(match, dated[place - 1], shift)
+
+
+def _counted(match: re.Match[str]) -> timedelta | None:
+    count = _NUMBERS.get(match["count"].lower()) or (int(match["count"]) if match["count"].isdigit() else None)
+    if count is None:
+        return None
+    shift = timedelta(days=count * (7 if match["unit"].lower().startswith("week") else 1))
+    return -shift if match["side"].lower() in {"before", "earlier"} else shift
+
+
+def _next_to(match: re.Match[str]) -> timedelta:
+    return timedelta(days=-1 if match["back"] else 1)
 
 
 def _shifted(match: re.Match[str], earlier: Moment, shift: timedelta) -> Moment:
@@ -252,17 +264,27 @@ def _carried_on(
     story: Story, told: Sequence[Happening], found: dict[Happening, Dates], stated: Sequence[Moment]
 ) -> dict[Happening, Dates]:
     """Days of what is told without a date right after a sentence of one day: the story goes on in that day."""
+    starts = [one.start for one in stated]
+    by_sentence: dict[int, list[Happening]] = defaultdict(list)
+    for one in told:
+        by_sentence[one.head.sent.start].append(one)
     carried: dict[Happening, Dates] = {}
     for sentence in story.sentences:
-        inside = [one for one in stated if sentence.start_char <= one.start < sentence.end_char]
-        days = {(one.days.earliest, one.days.latest): one.days for one in inside if one.days is not None}
-        after = _next_sentence(sentence)
-        if len(days) != 1 or after is None or any(after.start_char <= one.start < after.end_char for one in stated):
+        inside = stated[bisect_left(starts, sentence.start_char) : bisect_left(starts, sentence.end_char)]
+        day, after = _only_day(inside), _next_sentence(sentence)
+        if day is None or after is None:
             continue
-        (day,) = days.values()
-        if (day.latest - day.earliest).days <= 1:
-            carried.update({one: day for one in told if one not in found and one.head.sent == after and _goes_on(one)})
+        if bisect_left(starts, after.start_char) == bisect_left(starts, after.end_char):
+            going_on = (one for one in by_sentence[after.start] if one not in found and _goes_on(one))
+            carried.update(dict.fromkeys(going_on, day))
     return carried
+
+
+def _only_day(inside: Sequence[Moment]) -> Dates | None:
+    """The one day that a sentence speaks of."""
+    days = {(one.days.earliest, one.days.latest): one.days for one in inside if one.days is not None}
+    day = next(iter(days.values()), None)
+    return day if day is not None and len(days) == 1 and (day.latest - day.earliest).days <= 1 else None
 
 
 def _next_sentence(sentence: Span) -> Span | None:
