@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from casus.extraction import syntax
-from casus.extraction.naming import Mention, found_in_text, slug
+from casus.extraction.groups import Groups
+from casus.extraction.naming import Mention
 from casus.extraction.nouns import Standing
 from casus.extraction.nouns import standing as standing_of
+from casus.extraction.pronouns import agrees, antecedents
 from casus.extraction.story import Story, is_group
 from casus.knowledge import Known, Role
 from casus.ontology import EntityType
@@ -41,9 +43,15 @@ _REBEL = frozenset(
     {"opposition", "rebel", "militant", "insurgent", "separatist", "guerrilla", "tribal", "paramilitary"}
 )
 _RULING = frozenset({"regime", "government", "administration", "junta"})
-_SINGULAR = frozenset({"it", "its", "itself"})
-_PERSONAL = frozenset({"he", "his", "him", "himself", "she", "her", "herself"})
-_PLURAL = frozenset({"they", "their", "them", "themselves", "we", "our", "us"})
+_QUANTITIES = frozenset(
+    "hundred thousand dozen score number majority most many some rest half third handful series crowd body bulk".split()
+)
+_BODIES = frozenset({Standing.ALLIANCE, Standing.GROUP, Standing.FIGHTERS})
+_THINGS = frozenset(
+    "missile rocket shell jet plane aircraft drone unit division agent guard bomber artillery capital state court rule"
+    " officer sniper force patrol intelligence".split()
+)
+"""Words for forces and bodies that do not say by themselves that they are the state's."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +79,7 @@ class Parties:
         self._story = story
         self._cache: dict[int, list[Party]] = {}
         self._same: dict[str, Known] = {}
-        self._alliances: dict[str, Known] = {}
+        self._groups = Groups(story)
 
     def of(self, token: Token) -> list[Party]:
         """Return whom a phrase's head stands for, the conjuncts left out; empty where nobody can be told."""
@@ -174,7 +182,8 @@ class Parties:
         if standing is Standing.FORCES and any(part.lemma_.lower() in _REBEL for part in syntax.modifiers(token)):
             standing = Standing.FIGHTERS
         if standing is Standing.ALLIANCE:
-            yield from self._from_alliance(token)
+            group = self._groups.alliance(token)
+            yield from self._referring(token, group, standing) if group is not None else ()
         elif standing in {Standing.FIGHTERS, Standing.GROUP}:
             yield from self._from_group_noun(token, standing)
         elif standing is not None:
@@ -266,8 +275,7 @@ class Parties:
             return
         state = self._state_in_view(token)
         if state is not None:
-            self._story.refer(token, state)
-            yield Party(state, standing)
+            yield from self._referring(token, state, standing)
 
     def _state_in_view(self, token: Token) -> Known | None:
         for mention in self._story.before(token):
@@ -282,86 +290,18 @@ class Parties:
     # Groups
 
     def _from_group_noun(self, token: Token, standing: Standing) -> Iterator[Party]:
-        owners = list(self._owners(token))
-        groups = [
-            Party(known, standing)
-            for known in (self._known_as(token) or [owner.known for owner in owners])
-            if is_group(known)
-        ]
+        owners = [owner.known for owner in self._owners(token)]
+        groups = self._groups.called(token) or [known for known in owners if is_group(known)]
         if groups:
-            yield from groups
+            yield from (Party(known, standing) for known in groups)
             return
-        states = [owner.known for owner in owners if owner.known.type is EntityType.STATE]
-        earlier = self._earlier_group(token, states)
-        group = earlier or self._unnamed(token, states)
+        group = self._groups.meant(token, [known for known in owners if known.type is EntityType.STATE])
         if group is not None:
-            group = self._same.get(group.id, group)
-            self._story.refer(token, group)
-            yield Party(group, standing)
+            yield from self._referring(token, self._same.get(group.id, group), standing)
 
-    def _from_alliance(self, token: Token) -> Iterator[Party]:
-        """`the US-led coalition`, and `the coalition` once one was named."""
-        words = [
-            part
-            for part in syntax.phrase(token)
-            if part.i <= token.i and part.pos_ in {"ADJ", "NOUN", "PROPN", "VERB"} and not self._possesses(part, token)
-        ] or [token]
-        earlier = self._alliances.get(token.lemma_.lower())
-        if len(words) == 1 and earlier is None and not _is_definite(token):
-            return
-        name = self._story.doc[words[0].i : token.i + 1].text
-        group = (
-            earlier if earlier is not None and len(words) == 1 else _unnamed_group(name, EntityType.ORGANISATION, None)
-        )
-        self._alliances.setdefault(token.lemma_.lower(), group)
-        self._story.refer(token, group)
-        yield Party(group, Standing.ALLIANCE)
-
-    def _possesses(self, part: Token, noun: Token) -> bool:
-        return any(part in whose.subtree for whose in syntax.possessors(noun))
-
-    def _known_as(self, token: Token) -> list[Known]:
-        """The name in `militias known as the Popular Mobilisation Forces`."""
-        named = [
-            part
-            for clause in syntax.children(token, "acl")
-            if clause.lemma_ in {"know", "call", "name", "dub"}
-            for part in [*syntax.obliques(clause, "as"), *syntax.children(clause, "xcomp", "obj")]
-        ]
-        return [mention.known for part in named if (mention := self._story.named(part)) is not None]
-
-    def _earlier_group(self, token: Token, states: list[Known]) -> Known | None:
-        """The group that `the group`, `the militia`, `the Iraqi militia` refers back to."""
-        if not _is_definite(token):
-            return None
-        codes = {state.iso3 for state in states}
-        for mention in self._story.before(token):
-            if token.i - mention.end > 250:
-                return None
-            if self._answers_to(mention.known, token, codes):
-                return mention.known
-        return None
-
-    def _answers_to(self, known: Known, token: Token, codes: set[str | None]) -> bool:
-        if not is_group(known) or (codes and known.iso3 not in codes):
-            return False
-        if token.lemma_.lower() in {"party", "organisation", "organization", "movement", "group"}:
-            return True
-        return known.type is EntityType.ARMED_GROUP
-
-    def _unnamed(self, token: Token, states: list[Known]) -> Known | None:
-        """A group without a name, as `Afghan guerrillas`; a bare `members` or `group` says too little."""
-        words = [
-            part
-            for part in syntax.phrase(token)
-            if part.pos_ in {"ADJ", "NOUN", "PROPN"} and not _in_hyphened_word(part)
-        ] or [token]
-        telling = token.lemma_.lower() in _TELLING or len(words) > 1
-        if not telling or token.lemma_.lower() in {"member", "supporter", "activist", "party", "head"}:
-            return None
-        return _unnamed_group(
-            " ".join(part.text for part in words), EntityType.ARMED_GROUP, states[0].iso3 if states else None
-        )
+    def _referring(self, token: Token, known: Known, standing: Standing) -> Iterator[Party]:
+        self._story.refer(token, known)
+        yield Party(known, standing)
 
     # Pronouns
 
@@ -371,117 +311,15 @@ class Parties:
         if referent != token:
             yield from self.all(referent)
             return
-        for subject in self._candidates(token):
+        for subject in antecedents(token):
             candidate = syntax.relative(subject, subject.head)
-            parties = [party for party in self.all(candidate) if _agrees(token, candidate, party)]
+            parties = [party for party in self.all(candidate) if agrees(token, candidate, party.known, party.standing)]
             if parties:
                 yield from parties
                 return
-
-    def _candidates(self, token: Token) -> Iterator[Token]:
-        """Subjects before the pronoun, nearest first: in its sentence, then in the two before; then any other noun."""
-        sentence = token.sent
-        yield from _heads_before(token, sentence.start, subjects=True)
-        if token.tag_ == "PRP$":
-            yield from _heads_before(token, sentence.start, subjects=False)
-        start = sentence.start
-        for _ in range(2):
-            if start == 0:
-                return
-            earlier = self._story.doc[start - 1].sent
-            end = self._story.doc[start - 1]
-            subjects = list(_heads_before(end, earlier.start, subjects=True, inclusive=True))
-            yield from sorted(subjects, key=lambda one: one.head.dep_ != "ROOT")
-            start = earlier.start
-
-
-_QUANTITIES = frozenset(
-    "hundred thousand dozen score number majority most many some rest half third handful series crowd body bulk".split()
-)
-_BODIES = frozenset({Standing.ALLIANCE, Standing.GROUP, Standing.FIGHTERS})
-_THINGS = frozenset(
-    {
-        "missile",
-        "rocket",
-        "shell",
-        "jet",
-        "plane",
-        "aircraft",
-        "drone",
-        "unit",
-        "division",
-        "agent",
-        "guard",
-        "bomber",
-        "artillery",
-        "capital",
-        "state",
-        "court",
-        "rule",
-        "officer",
-        "sniper",
-        "force",
-        "patrol",
-        "intelligence",
-    }
-)
-_TELLING = frozenset(
-    {
-        "rebel",
-        "guerrilla",
-        "guerilla",
-        "militant",
-        "insurgent",
-        "militia",
-        "separatist",
-        "jihadist",
-        "islamist",
-        "maoist",
-        "extremist",
-    }
-)
-
-
-def _unnamed_group(name: str, type_: EntityType, iso3: str | None) -> Known:
-    return found_in_text(f"org/{slug(name)}", type_, name, iso3, kind="unnamed")
 
 
 def in_backing_compound(token: Token) -> bool:
     """Tell whether a word is the X of X-backed, X-led and the like."""
     doc, i = token.doc, token.i
     return i + 2 < len(doc) and doc[i + 1].text in {"-", "‑", "–"} and doc[i + 2].lower_ in BACKING_PARTICIPLES
-
-
-def _in_hyphened_word(token: Token) -> bool:
-    """Tell whether a word is part of a compound written with a hyphen: state-sanctioned."""
-    around = token.doc[max(0, token.i - 1) : token.i + 2]
-    return any(one.tag_ == "HYPH" for one in around)
-
-
-def _is_definite(token: Token) -> bool:
-    determiner = syntax.child(token, "det")
-    return (determiner is not None and determiner.lower_ in {"the", "this", "that", "these", "those", "both"}) or bool(
-        syntax.possessors(token)
-    )
-
-
-def _heads_before(token: Token, start: int, *, subjects: bool, inclusive: bool = False) -> Iterator[Token]:
-    last = token.i + 1 if inclusive else token.i
-    for i in range(last - 1, start - 1, -1):
-        other = token.doc[i]
-        if other.dep_.startswith("nsubj") == subjects and (
-            other.pos_ in {"NOUN", "PROPN"} or other.tag_ in {"WDT", "WP"}
-        ):
-            yield other
-
-
-def _agrees(pronoun: Token, candidate: Token, party: Party) -> bool:
-    word = pronoun.lower_
-    if word in _PERSONAL:
-        return party.standing in {Standing.PERSON, Standing.OFFICIAL}
-    if word in _SINGULAR:
-        return party.standing is not Standing.PERSON and candidate.tag_ not in {"NNS"}
-    if word in _PLURAL:
-        plural = candidate.tag_ in {"NNS", "NNPS"} or bool(syntax.children(candidate, "conj"))
-        return plural or is_group(party.known) or party.standing in {Standing.FORCES, Standing.FIGHTERS}
-    return False
