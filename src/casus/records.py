@@ -104,6 +104,14 @@ class Claim(_Part):
     evidence: Annotated[Mentions, Field(description="The whole sentences that carry it.")]
     rule: Annotated[str | None, Field(description="What read it from the text.")] = None
     support: Annotated[list[str], Field(description="For backed-by: the kinds of support.")] = []
+    valid_from: Annotated[date | None, Field(description="The first day it holds, where the text says so.")] = None
+    valid_to: Annotated[date | None, Field(description="The last day it holds, where the text says so.")] = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.valid_from and self.valid_to and self.valid_from > self.valid_to:
+            raise ValueError(f"valid_from {self.valid_from} is after valid_to {self.valid_to}")
+        return self
 
 
 class Record(_Part):

@@ -97,8 +97,13 @@ class Telling:
         denied: bool = False,
         by: str | None = None,
         words: str | None = None,
+        valid: str = "/",
     ) -> "Telling":
-        """Let the text say, or deny, that a predicate holds; the evidence is the sentence with `words`."""
+        """Let the text say, or deny, that a predicate holds; the evidence is the sentence with `words`.
+
+        `valid` is from which day to which the text says so, with a slash between them; either can be left out.
+        """
+        since, _, until = valid.partition("/")
         self.names(*(id for id in (subject, object, by) if id in KNOWN and id not in self.entities))
         self.claims.append(
             Claim(
@@ -111,6 +116,8 @@ class Telling:
                 attributed_to=by,
                 evidence=[self.sentence(words)],
                 rule="told",
+                valid_from=date.fromisoformat(since) if since else None,
+                valid_to=date.fromisoformat(until) if until else None,
             )
         )
         return self

@@ -44,6 +44,7 @@ def together(reports: Sequence[Properties]) -> Properties:
     ordered = sorted(reports, key=lambda report: (report["published"] or date.max, report["id"]))
     id = f"incident/{sha256(ordered[0]['id'].encode()).hexdigest()[:16]}"
     earliest, latest = _dates(ordered)
+    days = [report["published"] for report in ordered if report["published"]]
     return {
         "id": id,
         "name": ordered[0]["words"][0],
@@ -53,6 +54,8 @@ def together(reports: Sequence[Properties]) -> Properties:
         "earliest": earliest,
         "latest": latest,
         "timeline": f"{earliest or '0000-00-00'} {id}",
+        "first_reported": min(days, default=None),
+        "last_reported": max(days, default=None),
         **_toll("killed", ordered),
         **_toll("wounded", ordered),
     }

@@ -16,7 +16,7 @@ Row = dict[str, Any]
 LOOK_BACK = 31
 """Days: a report from within a wider range is not compared with others, an undated one is taken to be as recent."""
 
-_FORMAT = 1  # to be raised when the same record would become other rows
+_FORMAT = 2  # to be raised when the same record would become other rows
 
 
 def digest(record: Record) -> str:
@@ -63,7 +63,7 @@ def passages(record: Record) -> Iterator[Row]:
 
 def claims(record: Record) -> Iterator[Row]:
     """Yield each claim with its two ends; those of a symmetric predicate in the order of their ids."""
-    incidents = {incident.id for incident in record.incidents}
+    incidents = {incident.id: incident for incident in record.incidents}
     for claim in record.claims:
         ends = [
             {"report": within(record, id)} if id in incidents else {"entity": id}
@@ -75,6 +75,8 @@ def claims(record: Record) -> Iterator[Row]:
             "says": {
                 "id": within(record, claim.id),
                 **claim.model_dump(include={"predicate", "polarity", "confidence", "rule", "support"}),
+                "said": record.document.published,
+                **_valid(claim, incidents.get(claim.subject)),
             },
             "subject": subject,
             "object": object_,
@@ -116,6 +118,14 @@ def _dates(record: Record, incident: Incident) -> Row:
     earliest, latest = incident.date.earliest, incident.date.latest
     window: dict[str, date] = {"window_from": earliest, "window_to": latest}
     return {"earliest": earliest, "latest": latest, **(window if latest - earliest <= timedelta(LOOK_BACK) else {})}
+
+
+def _valid(claim: Claim, incident: Incident | None) -> Row:
+    """Return from when to when it holds: what the text says of it, else the days of the incident it is about."""
+    dates = incident.date if incident else None
+    if claim.valid_from or claim.valid_to or not dates:
+        return {"valid_from": claim.valid_from, "valid_to": claim.valid_to}
+    return {"valid_from": dates.earliest, "valid_to": dates.latest}
 
 
 def _parts(record: Record, incident: Incident) -> Row:
