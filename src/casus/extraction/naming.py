@@ -147,6 +147,8 @@ class _Choice:
         if not readings:
             return self._unknown(candidate) if candidate.label else None
         earlier = self._short.get(candidate.span.text.lower())
+        if earlier is not None and earlier.type is EntityType.PERSON and candidate.label == "PER":
+            return Reading(earlier, Role.SURNAME)
         if earlier is not None and any(one.known is earlier for one in readings):
             return next(one for one in readings if one.known is earlier)
         return max(readings, key=lambda one: self._weight(candidate, one))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from casus.extraction import bystanders
 from casus.extraction.naming import Mention
 from casus.extraction.sameness import Event, Telling
 from casus.extraction.statements import Statement
@@ -13,10 +14,15 @@ from casus.records import Claim, Dates, Entity, Incident, Record, Span, Toll
 
 
 def record(story: Story, events: Sequence[Event], statements: Iterable[Statement]) -> Record:
-    """Return the record: incidents, the claims about them and between actors, and the entities that these name."""
+    """Return the record: incidents, the claims about them and between actors, and the entities of both.
+
+    An entity stands in it that a claim names, or that a text with an incident names as more than its source.
+    """
     ids = {id(event): f"{story.document.id}/i{number}" for number, event in enumerate(events, 1)}
     claims = _claims(story, _merged(statements), ids)
     used = {end for claim in claims for end in (claim.subject, claim.object, claim.attributed_to)}
+    telling = {one.happening.head.sent.start for event in events for one in event.tellings}
+    used |= bystanders.in_view(story, telling) if telling else set()
     return Record(
         document=story.document,
         entities=[entity for entity in _entities(story, statements) if entity.id in used],
