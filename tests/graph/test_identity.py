@@ -8,7 +8,8 @@ from tests.graph import stories
 from tests.graph.stories import strikes, strikes_again
 
 from casus.graph import Graph, queries
-from casus.graph.identity import Judgement, Telling, clusters, judgements, score
+from casus.graph.clusters import Judged, Verdict, clusters
+from casus.graph.identity import Judgement, Telling, judgements, score
 from casus.graph.incidents import together
 from casus.ontology import EventType, Predicate, Status
 from casus.records import Record
@@ -78,10 +79,43 @@ def test_a_judgement_does_not_depend_on_which_report_came_first() -> None:
     assert judgements([(one, two)]) == judgements([(two, one)]) != []
 
 
+def test_one_that_only_just_fails_is_recorded_for_people_to_look_at() -> None:
+    doubtful = telling("two/1", towns=frozenset({"place/d"}), killed=3, perpetrators=frozenset())
+    [judgement] = judgements([(telling("one/1"), telling("two/1", days=None, towns=frozenset(), killed=None))])
+    assert judgement.score < 0.5
+    assert judgements([(telling("one/1"), doubtful)]) == []
+
+
+DOCUMENTS = {"one/1": "one", "one/2": "one", "two/1": "two", "three/1": "three"}
+CHAIN = {Judgement(0.1, "one/1", "two/1"), Judgement(0.2, "three/1", "two/1")}
+
+
 def test_the_surest_judgement_wins_where_two_would_join_reports_of_one_document() -> None:
-    documents = {"one/1": "one", "one/2": "one", "two/1": "two"}
-    judged = [Judgement(0.3, "one/1", "two/1"), Judgement(0.1, "one/2", "two/1")]
-    assert clusters(documents, judged) == [["one/1"], ["one/2", "two/1"]]
+    judged = Judged({Judgement(0.3, "one/1", "two/1"), Judgement(0.1, "one/2", "two/1")})
+    assert clusters(DOCUMENTS, judged) == [["one/1"], ["one/2", "two/1"], ["three/1"]]
+
+
+def test_a_judgement_that_fails_joins_nothing() -> None:
+    assert clusters(DOCUMENTS, Judged({Judgement(0.6, "one/1", "two/1")})) == [[id] for id in sorted(DOCUMENTS)]
+
+
+@pytest.mark.parametrize(
+    ("people", "events"),
+    [
+        ({}, [["one/1", "three/1", "two/1"], ["one/2"]]),
+        ({("one/1", "two/1"): Verdict.DIFFERENT}, [["one/1"], ["one/2"], ["three/1", "two/1"]]),
+        ({("one/1", "three/1"): Verdict.DIFFERENT}, [["one/1", "two/1"], ["one/2"], ["three/1"]]),
+        ({("one/2", "two/1"): Verdict.SAME}, [["one/1"], ["one/2", "three/1", "two/1"]]),
+        ({("one/1", "one/2"): Verdict.SAME}, [["one/1", "one/2", "three/1", "two/1"]]),
+        ({("one/1", "two/1"): Verdict.UNSURE}, [["one/1", "three/1", "two/1"], ["one/2"]]),
+        ({("one/1", "gone/1"): Verdict.SAME}, [["one/1", "three/1", "two/1"], ["one/2"]]),
+    ],
+    ids=["nobody", "parted", "parted at the far end", "joined", "joined in one document", "unsure", "one is gone"],
+)
+def test_what_people_judge_counts_before_what_is_computed(
+    people: dict[tuple[str, str], Verdict], events: list[list[str]]
+) -> None:
+    assert clusters(DOCUMENTS, Judged(CHAIN, people)) == events
 
 
 def report(id: str, **said: Any) -> dict[str, Any]:

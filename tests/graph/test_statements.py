@@ -31,6 +31,8 @@ QUESTIONS: dict[str, tuple[queries.Question[Any], type[answers.Answer]]] = {
     "documents": (queries.documents(PageRequest()), answers.Document),
     "reports": (queries.reports(), answers.IncidentReport),
     "relations": (queries.relations(), answers.Relation),
+    "identity_pairs": (queries.identity_pairs(), answers.Pair),
+    "judgements": (queries.judgements(), answers.Judgement),
     "counts": (queries.counts(), answers.Counts),
 }
 

@@ -1,9 +1,9 @@
-"""Which reports tell of the same event: a score for two reports, and clusters of those that are judged the same.
+"""How likely two reports tell of the same event: a score, and the judgements that are recorded.
 
 A judgement is between two reports, depends on nothing but these two, and is recorded in the graph, with its score, as a
-relationship SAME between them. Incidents follow from the judgements, so that neither the order of loading nor a load
-that was killed half-way makes a difference, and a judgement can be taken back. What a person judges can be recorded
-beside them.
+relationship SAME between them; one that only just fails is recorded too, for people to look at. Incidents follow from
+the judgements (see clusters.py), so that neither the order of loading nor a load that was killed half-way makes a
+difference.
 
 The score adds up points, positive for what agrees, negative for what contradicts; what a report leaves open counts for
 nothing. Reports of one document are never the same: the document tells its own incidents apart.
@@ -19,6 +19,9 @@ from casus.ontology import Status
 
 SAME_FROM = 5.0
 """Points from which two reports are taken to be of the same event."""
+
+DOUBTFUL_FROM = 4.0
+"""Points from which a judgement is recorded, although the two are not taken to be of the same event."""
 
 MOST = 20
 """How many judgements a new report can get: those with the highest scores."""
@@ -101,14 +104,18 @@ def points(one: Telling, other: Telling) -> float:
     )
 
 
+SAME = 0.5
+"""The score from which two reports are taken to be of the same event."""
+
+
 def score(one: Telling, other: Telling) -> float:
-    """Return how likely the two are one event, from 0 to 1; 0.5 is where they are taken to be."""
-    return 1 / (1 + math.exp(SAME_FROM - points(one, other)))
+    """Return how likely the two are one event, from 0 to 1; see SAME."""
+    return _likely(points(one, other))
 
 
 @dataclass(order=True, frozen=True)
 class Judgement:
-    """That two reports tell of the same event; the surest sort first."""
+    """How likely two reports tell of the same event; the surest sort first."""
 
     doubt: float
     one: str
@@ -121,39 +128,24 @@ class Judgement:
 
 
 def judgements(pairs: Iterable[tuple[Telling, Telling]]) -> list[Judgement]:
-    """Return a judgement for each of the pairs that are taken to be of one event, at most MOST for a report."""
+    """Return a judgement for each of the pairs that may be of one event, at most MOST for a report."""
     found = {_judgement(one, other) for one, other in pairs if one.document != other.document}
     given: dict[str, int] = {}
     kept = []
-    for judgement in sorted(one for one in found if one.score >= 0.5):
+    for judgement in sorted(one for one in found if one.score >= _likely(DOUBTFUL_FROM)):
         if max(given.get(id, 0) for id in (judgement.one, judgement.other)) < MOST:
             kept.append(judgement)
             given |= {id: given.get(id, 0) + 1 for id in (judgement.one, judgement.other)}
     return kept
 
 
-@dataclass(frozen=True)
-class Cluster:
-    """Reports that are taken to be of one event, no two of one document."""
-
-    documents: frozenset[str]
-    reports: frozenset[str]
-
-
-def clusters(document_of: dict[str, str], judged: Iterable[Judgement]) -> list[list[str]]:
-    """Return the reports of each event: joined by the surest judgements first, but never two of one document."""
-    of = {id: Cluster(frozenset({document}), frozenset({id})) for id, document in document_of.items()}
-    for judgement in sorted(judged):
-        one, other = of[judgement.one], of[judgement.other]
-        if one is not other and not one.documents & other.documents:
-            joined = Cluster(one.documents | other.documents, one.reports | other.reports)
-            of |= dict.fromkeys(joined.reports, joined)
-    return sorted(sorted(cluster.reports) for cluster in set(of.values()))
+def _likely(points: float) -> float:
+    return round(1 / (1 + math.exp(SAME_FROM - points)), 6)
 
 
 def _judgement(one: Telling, other: Telling) -> Judgement:
     smaller, larger = sorted((one.id, other.id))
-    return Judgement(1 - round(score(one, other), 6), smaller, larger)
+    return Judgement(1 - score(one, other), smaller, larger)
 
 
 def _days(one: Telling, other: Telling) -> float:

@@ -1,14 +1,15 @@
 """Incidents: the events that reports tell of, and what the reports of one say together."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from neo4j import ManagedTransaction
 
-from casus.graph.identity import Judgement, Telling, clusters, judgements
+from casus.graph.clusters import Judged, Verdict, clusters
+from casus.graph.identity import SAME, Judgement, Telling, judgements
 from casus.graph.rows import LOOK_BACK
 from casus.graph.statements import run
 from casus.ontology import Status
@@ -18,16 +19,21 @@ Properties = dict[str, Any]
 _REALER_FIRST = [Status.OCCURRED, Status.ONGOING, Status.THREATENED, Status.HYPOTHETICAL, Status.DENIED]
 
 
+def compare(tx: ManagedTransaction, new: list[str]) -> None:
+    """Record how likely new reports tell of the same events as others."""
+    pairs = run(tx, "load/candidates", reports=new, reach=LOOK_BACK)
+    found = judgements((Telling.read(_native(p["one"])), Telling.read(_native(p["other"]))) for p in pairs)
+    run(tx, "load/judge", rows=[{"one": j.one, "other": j.other, "score": j.score} for j in found])
+
+
 def settle(tx: ManagedTransaction, new: list[str], touched: set[str]) -> set[str]:
-    """Find the events that new reports tell of, and those that are left of touched incidents.
+    """Find the events that new reports tell of, and those that are left of touched incidents, by what is judged.
 
     Returns the ids of all incidents that came, changed or lost their reports.
     """
-    _judge(tx, new)
-    reports = {report["id"]: report for report in _reports(tx, new, touched)}
+    reports = {report["id"]: report for report in reports_of(tx, new, touched)}
     judged = _reached(tx, set(reports))
-    further = {id for judgement in judged for id in (judgement.one, judgement.other)} - set(reports)
-    reports |= {report["id"]: report for report in _reports(tx, sorted(further), set())}
+    reports |= {report["id"]: report for report in reports_of(tx, sorted(judged.joined - set(reports)))}
     events = clusters({id: report["document"] for id, report in reports.items()}, judged)
     rows = [together([reports[id] for id in event]) for event in events]
     run(tx, "load/incidents", rows=[{"says": says, "reports": event} for says, event in zip(rows, events, strict=True)])
@@ -61,27 +67,25 @@ def together(reports: Sequence[Properties]) -> Properties:
     }
 
 
-def _judge(tx: ManagedTransaction, new: list[str]) -> None:
-    pairs = run(tx, "load/candidates", reports=new, reach=LOOK_BACK)
-    found = judgements((Telling.read(_native(p["one"])), Telling.read(_native(p["other"]))) for p in pairs)
-    run(tx, "load/judge", rows=[{"one": j.one, "other": j.other, "score": j.score} for j in found])
-
-
-def _reached(tx: ManagedTransaction, start: set[str]) -> set[Judgement]:
-    """Return all judgements that lead from these reports to others, and on from those."""
-    seen: set[str] = set()
-    found: set[Judgement] = set()
-    while new := start - seen:
-        rows = run(tx, "load/judged", reports=sorted(new))
-        found |= {Judgement(round(1 - row["score"], 6), row["one"], row["other"]) for row in rows}
-        seen |= new
-        start = {id for judgement in found for id in (judgement.one, judgement.other)}
-    return found
-
-
-def _reports(tx: ManagedTransaction, reports: list[str], incidents: set[str]) -> list[Properties]:
+def reports_of(tx: ManagedTransaction, reports: list[str], incidents: Collection[str] = ()) -> list[Properties]:
+    """Return the properties of reports, given by id or by incident, each with its document, day and incident."""
     rows = run(tx, "load/reports_of", reports=reports, incidents=sorted(incidents))
     return [_native(row["report"]) for row in rows]
+
+
+def _reached(tx: ManagedTransaction, start: set[str]) -> Judged:
+    """Return all that is judged of these reports, of those they are joined to, and on from there."""
+    seen: set[str] = set()
+    found = Judged()
+    while new := sorted(start - seen):
+        rows = run(tx, "load/judged", reports=new, least=SAME)
+        found.computed |= {Judgement(round(1 - row["score"], 6), row["one"], row["other"]) for row in rows}
+        found.people |= {
+            (row["one"], row["other"]): Verdict(row["verdict"]) for row in run(tx, "identity/verdicts", ids=new)
+        }
+        seen |= set(new)
+        start = found.joined
+    return found
 
 
 def _native(properties: Properties) -> Properties:

@@ -13,7 +13,7 @@ from neo4j import ManagedTransaction
 from casus.graph import rows
 from casus.graph.answers import Loaded
 from casus.graph.entities import describe
-from casus.graph.incidents import settle
+from casus.graph.incidents import compare, settle
 from casus.graph.statements import run
 from casus.ontology import Predicate
 from casus.records import Record
@@ -67,6 +67,12 @@ def _replace(tx: ManagedTransaction, old: list[str], new: Sequence[Record], leas
     describe(tx, touched.entities, forgotten, mentions)
     touched.pairs |= _write(tx, new)
     reports = [row["says"]["id"] for record in new for row in rows.reports(record)]
+    compare(tx, reports)
+    follow(tx, reports, touched, least)
+
+
+def follow(tx: ManagedTransaction, reports: list[str], touched: Touched, least: float) -> None:
+    """Compute what follows for incidents and relationships from new reports and from what was touched."""
     touched.incidents = settle(tx, reports, touched.incidents)
     _derive(tx, touched, least)
     run(tx, "load/sweep_entities", entities=sorted(touched.entities))

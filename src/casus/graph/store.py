@@ -10,8 +10,9 @@ from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, Driver, Man
 from neo4j.exceptions import ConstraintError
 
 from casus.errors import BadRecord, NotFound
-from casus.graph import load, schema
+from casus.graph import answers, judging, load, schema
 from casus.graph.answers import Answer, Loaded, Page
+from casus.graph.clusters import Verdict
 from casus.graph.connection import open_async_driver, open_driver, translated
 from casus.graph.pages import LARGEST, PageRequest
 from casus.graph.queries import Question
@@ -60,6 +61,17 @@ class Graph:
         """Take a document out with all that only it supported. Raises NotFound where there is none of this id."""
         if not self._write(load.retract, document, self.settings.least_confidence):
             raise NotFound(f"no document has the id {document!r}")
+
+    def judge(self, one: str, other: str, verdict: Verdict, *, by: str) -> answers.Judgement:
+        """Record what a person makes of two reports; it counts before what is computed, until it is taken back.
+
+        Raises NotFound for a report that is not there, BadInput where the two are one or nobody is named.
+        """
+        return self._write(judging.judge, judging.Opinion(one, other, verdict, by), self.settings.least_confidence)
+
+    def undo(self, judgement: str) -> None:
+        """Take a judgement back, by its id; the graph is then what it would be without it. Raises NotFound."""
+        self._write(judging.undo, judgement, self.settings.least_confidence)
 
     def ask(self, question: Question[T]) -> T:
         """Return the answer. Raises NotFound for an unknown id, TimedOut at the time limit, GraphAway."""

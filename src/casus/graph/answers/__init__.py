@@ -6,6 +6,7 @@ from casus.graph.answers.claims import Claim
 from casus.graph.answers.counts import Counts, Loaded
 from casus.graph.answers.documents import Document, DocumentProfile
 from casus.graph.answers.entities import Entity, EntityProfile, Relation
+from casus.graph.answers.identity import Judgement, Pair, Telling
 from casus.graph.answers.incidents import Dates, Happening, Incident, IncidentProfile, IncidentReport, Report, Toll
 from casus.graph.answers.paths import Hop, Path, ProxyPaths
 from casus.graph.answers.retaliation import Response, Retaliation
@@ -28,8 +29,10 @@ __all__ = [
     "Incident",
     "IncidentProfile",
     "IncidentReport",
+    "Judgement",
     "Loaded",
     "Page",
+    "Pair",
     "Path",
     "ProxyPaths",
     "Quote",
@@ -38,5 +41,6 @@ __all__ = [
     "Report",
     "Response",
     "Retaliation",
+    "Telling",
     "Toll",
 ]

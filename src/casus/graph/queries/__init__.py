@@ -5,6 +5,7 @@ A function checks its limits and returns a Question; `Graph.ask` and `AsyncGraph
 
 from casus.graph.queries.actors import backers, proxies
 from casus.graph.queries.entities import entities, entity, search
+from casus.graph.queries.identity import identity_pairs, judgements
 from casus.graph.queries.incidents import incident, incidents, retaliation
 from casus.graph.queries.lists import claim, claims, counts, document, documents, incidents_by_id, relations, reports
 from casus.graph.queries.paths import proxy_paths
@@ -21,9 +22,11 @@ __all__ = [
     "documents",
     "entities",
     "entity",
+    "identity_pairs",
     "incident",
     "incidents",
     "incidents_by_id",
+    "judgements",
     "proxies",
     "proxy_paths",
     "relations",
