@@ -25,6 +25,7 @@ RETURN
     ORDER BY r.confidence DESC, s.id, type(r), o.id
     LIMIT 100
     RETURN r {
-      .*, subject: s {.id, .type, .name}, predicate: toLower(replace(type(r), "_", "-")), object: o {.id, .type, .name}
+      subject: s {.id, .type, .name}, predicate: toLower(replace(type(r), "_", "-")), object: o {.id, .type, .name},
+      .confidence, .documents, .claims, .denials, .first_reported, .last_reported, .valid_from, .valid_to, .evidence
     }
   } AS relations

@@ -12,10 +12,10 @@ from casus.api import problems
 from casus.api.access import AccessLog
 from casus.api.dependencies import Extractor, Store
 from casus.api.limits import BodyLimit
-from casus.api.routers import actors, claims, documents, entities, export, health, incidents, paths
+from casus.api.routers import actors, claims, documents, entities, export, health, identity, incidents, paths
 from casus.settings import Settings
 
-ROUTERS = (entities, incidents, actors, paths, claims, documents, export)
+ROUTERS = (entities, incidents, actors, paths, claims, documents, identity, export)
 
 DESCRIPTION = """
 Who did what to whom, who stands behind whom, and which sentences say so.

@@ -29,6 +29,7 @@ ActorId = Annotated[
 ]
 IncidentId = Annotated[str, Path(description="An incident's id.", max_length=LONGEST)]
 ClaimId = Annotated[str, Path(description="A claim's id.", max_length=LONGEST)]
+JudgementId = Annotated[str, Path(description="A judgement's id.", max_length=LONGEST)]
 DocumentId = Annotated[str, Path(description="A document's id.", max_length=LONGEST)]
 
 Name = Annotated[

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from casus import __version__
-from casus.cli import asking, documents, knowledge, schema, server, starting
+from casus.cli import asking, documents, identity, knowledge, schema, server, starting
 from casus.cli.ending import Commands
 from casus.errors import CasusError
 
@@ -26,6 +26,7 @@ for _group in (starting, documents, asking):
 app.add_typer(schema.app, name="schema")
 app.add_typer(server.app, name="server")
 app.add_typer(knowledge.app, name="knowledge")
+app.add_typer(identity.app, name="identity")
 
 
 def _print_version(wanted: bool) -> None:

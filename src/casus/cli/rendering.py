@@ -7,7 +7,20 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from casus.graph.answers import Dates, Entity, Hop, Incident, Path, ProxyPaths, Quote, Ref, Relation, Toll
+from casus.graph.answers import (
+    Dates,
+    Entity,
+    Hop,
+    Incident,
+    Pair,
+    Path,
+    ProxyPaths,
+    Quote,
+    Ref,
+    Relation,
+    Telling,
+    Toll,
+)
 from casus.ontology import EntityType, Predicate
 
 QUOTES = 2
@@ -53,6 +66,34 @@ def incidents_table(incidents: Iterable[Incident]) -> Table:
             str(incident.reports),
         )
     return table
+
+
+def pair_table(pair: Pair) -> Table:
+    """Return two reports side by side, and how likely they are of one event."""
+    table = Table(title=f"\n{pair.score:.0%} likely one event", title_justify="left", title_style="bold", box=None)
+    for column, style in (("", "dim"), (pair.one.id, ""), (pair.other.id, "")):
+        table.add_column(column, overflow="fold", style=style, ratio=None if not column else 1)
+    for name, one, other in zip(_ASPECTS, _aspects(pair.one), _aspects(pair.other), strict=True):
+        table.add_row(name, one, other, style="" if one == other else "yellow")
+    return table
+
+
+_ASPECTS = ("published", "what", "status", "when", "where", "by", "against", "killed", "words", "says")
+
+
+def _aspects(report: Telling) -> tuple[str, ...]:
+    return (
+        ", ".join(str(part) for part in (report.published, report.source, report.title) if part),
+        report.type.lower() + (f", {report.mode}" if report.mode else ""),
+        report.status,
+        _day(report.date),
+        ", ".join(report.places),
+        ", ".join(report.perpetrators),
+        ", ".join(report.targets),
+        _number(report.killed),
+        ", ".join(f"“{word}”" for word in dict.fromkeys(report.words)),
+        "\n".join(report.sentences),
+    )
 
 
 def _table(title: str, *columns: str) -> Table:

@@ -1,0 +1,66 @@
+"""What is taken to be the same, and what people judge of it."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+
+from casus.api import parameters, problems
+from casus.api.dependencies import Asked, Stored
+from casus.graph import answers, queries
+from casus.graph.clusters import Verdict
+
+router = APIRouter(prefix="/identity", tags=["identity"])
+
+
+class Opinion(BaseModel):
+    """What a person makes of two reports."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"one": "a/i1", "other": "b/i1", "verdict": "different", "by": "Ana"}]},
+    )
+
+    one: Annotated[str, Field(description="The id of the one report.", max_length=parameters.LONGEST)]
+    other: Annotated[str, Field(description="The id of the other.", max_length=parameters.LONGEST)]
+    verdict: Annotated[
+        Verdict, Field(description="same joins the two, different keeps them apart, unsure leaves it to the score.")
+    ]
+    by: Annotated[str, Field(description="Who judges.", min_length=1, max_length=200)]
+
+
+@router.get("/pairs", summary="Reports that may be of one event, for people to judge")
+async def pairs(graph: Asked, page: parameters.Page) -> answers.Page[answers.Pair]:
+    """Return the pairs that nobody has judged: those of which Casus is least sure first."""
+    return await graph.ask(queries.identity_pairs(page))
+
+
+@router.get("/judgements", summary="What people judged")
+async def judgements(graph: Asked, page: parameters.Page) -> answers.Page[answers.Judgement]:
+    """Return the latest first."""
+    return await graph.ask(queries.judgements(page))
+
+
+@router.post(
+    "/judgements",
+    summary="Judge whether two reports are of one event",
+    status_code=HTTPStatus.CREATED,
+    responses=problems.NOT_FOUND,
+)
+async def judge(opinion: Opinion, store: Stored) -> answers.Judgement:
+    """Let incidents follow what a person says, whatever is computed. The answer's id takes it back."""
+    return await store.work(
+        lambda graph: graph.judge(opinion.one, opinion.other, opinion.verdict, by=opinion.by),
+    )
+
+
+@router.delete(
+    "/judgements/{id}",
+    summary="Take a judgement back",
+    status_code=HTTPStatus.NO_CONTENT,
+    responses=problems.NOT_FOUND,
+)
+async def undo(id: parameters.JudgementId, store: Stored) -> None:
+    """Leave the graph as it would be without it."""
+    await store.work(lambda graph: graph.undo(id))

@@ -1,0 +1,123 @@
+"""`casus identity`: what people judge of what Casus takes to be the same."""
+
+from collections.abc import Iterator
+from getpass import getuser
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from casus.graph import Graph
+    from casus.graph.answers import Pair
+
+app = typer.Typer(no_args_is_help=True, help="Whether two reports are of one event: look, judge, take back.")
+
+By = Annotated[str, typer.Option(help="Who judges.", default_factory=getuser, show_default="the user's name")]
+
+_KEYS = {"y": "same", "n": "different", "u": "unsure"}
+_ASK = "One event?  y yes   n no   u unsure   b back: take the last one back   q quit"
+
+
+@app.command()
+def review(
+    by: By,
+    limit: Annotated[int, typer.Option(min=1, help="Pairs to show at most.")] = 100,
+) -> None:
+    """Show two reports at a time, those first of which Casus is least sure, and ask whether they are of one event."""
+    from rich.console import Console
+
+    from casus.cli.configuration import configured
+    from casus.graph import Graph
+
+    console = Console(highlight=False)
+    with Graph.open(configured()) as graph:
+        made = _Review(graph, console, by).over(limit)
+        console.print(f"{made} judged" if made else "nothing was judged")
+
+
+@app.command()
+def judge(
+    one: Annotated[str, typer.Argument(help="A report's id.")],
+    other: Annotated[str, typer.Argument(help="Another's.")],
+    verdict: Annotated[str, typer.Argument(help="same, different or unsure.")],
+    by: By,
+) -> None:
+    """Say whether two reports are of one event; what is printed is the judgement's id."""
+    from casus.cli.configuration import configured
+    from casus.errors import BadInput
+    from casus.graph import Graph
+    from casus.graph.clusters import Verdict
+
+    if verdict not in set(Verdict):
+        raise BadInput(f"VERDICT: {verdict!r} is none of {', '.join(Verdict)}")
+    with Graph.open(configured()) as graph:
+        typer.echo(graph.judge(one, other, Verdict(verdict), by=by).id)
+
+
+@app.command()
+def undo(id: Annotated[str, typer.Argument(help="A judgement's id; `casus identity judgements` lists them.")]) -> None:
+    """Take a judgement back: the graph is then what it would be without it."""
+    from casus.cli.configuration import configured
+    from casus.graph import Graph
+
+    with Graph.open(configured()) as graph:
+        graph.undo(id)
+
+
+@app.command()
+def judgements() -> None:
+    """List what was judged, the latest first: id, when, who, verdict, and of which two."""
+    from casus.cli.configuration import configured
+    from casus.graph import Graph, queries
+
+    with Graph.open(configured()) as graph:
+        for one in graph.each(queries.judgements):
+            typer.echo("\t".join((one.id, one.at[:19], one.by, one.verdict, one.one, one.other)))
+
+
+class _Review:
+    """A person's way through the pairs, and back."""
+
+    def __init__(self, graph: "Graph", console: "Console", by: str) -> None:
+        self._graph, self._console, self._by = graph, console, by
+        self._made: list[str] = []
+
+    def over(self, limit: int) -> int:
+        """Ask about pair after pair, until there is none, or the person has enough; return how many were judged."""
+        for shown, pair in enumerate(self._pairs()):
+            if shown == limit or not self._asked(pair):
+                break
+        return len(self._made)
+
+    def _pairs(self) -> Iterator["Pair"]:
+        """Yield the least sure pair that nobody has judged, as long as there is one."""
+        from casus.graph import queries
+        from casus.graph.pages import PageRequest
+
+        while found := self._graph.ask(queries.identity_pairs(PageRequest(1))).items:
+            yield found[0]
+
+    def _asked(self, pair: "Pair") -> bool:
+        """Show a pair until it is judged, or the last one is to be seen again; false: the person has enough."""
+        from casus.cli.rendering import pair_table
+        from casus.graph.clusters import Verdict
+
+        self._console.print(pair_table(pair))
+        while (key := self._key()) != "q":
+            if key in _KEYS:
+                judged = self._graph.judge(pair.one.id, pair.other.id, Verdict(_KEYS[key]), by=self._by)
+                self._made.append(judged.id)
+                return True
+            if key == "b" and self._made:
+                self._graph.undo(self._made.pop())
+                return True
+            self._console.print("nothing to take back" if key == "b" else f"{key!r} is none of y, n, u, b and q")
+        return False
+
+    def _key(self) -> str:
+        try:
+            return input(f"{_ASK}\n> ").strip().casefold()
+        except EOFError:
+            return "q"
