@@ -12,7 +12,8 @@
     │   ├── GraphAway                       no Neo4j answers
     │   ├── ServerFailed                    the embedded Neo4j did not start, or was killed
     │   ├── JarsMissing                     Neo4j's jars are neither here nor to be fetched
-    │   └── ModelMissing                    the language model's files are not there
+    │   ├── ModelMissing                    the language model's files are not there
+    │   └── WorkerLost                      a process that read documents was killed
     ├── TimedOut                 75   504   a query ran into its time limit
     ├── Refused                  77   403   the other side said no
     │   └── WrongPassword                   Neo4j does not accept the name and password
@@ -95,6 +96,10 @@ class JarsMissing(Unavailable):
 
 class ModelMissing(Unavailable):
     """The language model's files are not where they should be."""
+
+
+class WorkerLost(Unavailable):
+    """A process that read documents was killed, most likely for want of memory."""
 
 
 class TimedOut(CasusError):

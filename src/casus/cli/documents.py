@@ -1,7 +1,7 @@
 """Commands that take documents through Casus: extract, explain, load, ingest, retract."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from casus.graph.answers import Loaded
 
 app = typer.Typer()
+
+Runs = Literal["local", "processes", "ray"]
 
 Texts = Annotated[
     list[str] | None,
@@ -26,15 +28,23 @@ Records = Annotated[
 
 
 @app.command()
-def extract(sources: Texts = None) -> None:
+def extract(
+    sources: Texts = None,
+    engine: Annotated[Runs, typer.Option(help="Run in this process, in several of this machine, or on Ray.")] = "local",
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Workers at most; as many as there are processors.")
+    ] = None,
+    address: Annotated[str | None, typer.Option(help="A Ray cluster's address; none: Ray on this machine.")] = None,
+) -> None:
     """Write what texts say as JSON Lines: one record a document, in the order they come."""
-    from casus import pipeline
+    from casus import engines
     from casus.cli.configuration import configured
     from casus.reading import read
 
-    settings = configured()
+    settings, on = configured(), engines.Workers(workers, address)
     with run("extracted", shown=not sys.stdout.isatty()) as this:
-        for record in this.counted(pipeline.extract(read(sources or ["-"], this.left_out), settings)):
+        documents = read(sources or ["-"], this.left_out)
+        for record in this.counted(engines.extract(documents, settings, engines.Engine(engine), on)):
             write(record.line)
 
 
