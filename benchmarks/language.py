@@ -72,7 +72,7 @@ def measure(model: Model, corpora: Path, tests: tuple[str, ...]) -> Figures:
     load = time.perf_counter() - began
     raw, gold, speed = {}, {}, {}
     for test in tests:
-        texts = documents(corpora, test, _EVERYTHING)
+        texts = documents(corpora / f"{test}.conllu.gz", _EVERYTHING)
         began = time.perf_counter()
         read = list(nlp.pipe(map(raw_text, texts)))
         speed[test] = sum(not token.is_space for doc in read for token in doc) / (time.perf_counter() - began)

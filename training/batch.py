@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 import torch
 from torch import Tensor
 
+from training.corpus import Sentence
 from training.labels import Labels
 from training.windows import Window
 
@@ -60,7 +61,7 @@ class Batcher:
             entity=torch.tensor([self._entities[label] for s in sentences for label in s.entities]),
             trust=torch.tensor([s.trust for s in sentences for _ in s.words]),
             relation=torch.tensor([y for s in sentences for y in _known(s.relations, self._relations, len(s.words))]),
-            head=torch.tensor([y for s in sentences for y in s.heads or [UNKNOWN] * len(s.words)]),
+            head=torch.tensor([y for s in sentences for y in _heads(s)]),
             sentence=_places([(len(s.words), bool(s.heads)) for s in sentences]),
         )
 
@@ -71,6 +72,10 @@ def _numbers(labels: list[str]) -> dict[str, int]:
 
 def _known(labels: list[str], numbers: dict[str, int], words: int) -> list[int]:
     return [numbers.get(label, UNKNOWN) for label in labels] or [UNKNOWN] * words
+
+
+def _heads(sentence: Sentence) -> list[int]:
+    return [UNKNOWN if head < 0 else head for head in sentence.heads] or [UNKNOWN] * len(sentence.words)
 
 
 def _starts(window: Window) -> list[int]:

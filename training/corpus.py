@@ -10,7 +10,7 @@ from training.recipe import Corpora
 
 @dataclass
 class Sentence:
-    """A sentence as annotated; what is not annotated is empty. Heads are 1-based, 0 is the root."""
+    """A sentence as annotated; what is not annotated is empty. Heads are 1-based, 0 is the root, -1 unknown."""
 
     words: list[str]
     spaces: list[bool]  # whether white space follows the word
@@ -26,10 +26,13 @@ class Sentence:
 
 Document = list[Sentence]
 
+_UNKNOWN = "_"  # in a column: not annotated
+_OPENING = frozenset({"newdoc", "newdoc id", "newpar", "newpar id"})  # a paragraph may or may not have a name
 
-def documents(folder: Path, name: str, corpora: Corpora) -> list[Document]:
+
+def documents(file: Path, corpora: Corpora) -> list[Document]:
     """Read the documents of one corpus, without the genres that are left out."""
-    with gzip.open(folder / f"{name}.conllu.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
         blocks = list(_blocks(line.rstrip("\n") for line in lines))
     found: list[Document] = []
     genre = ""
@@ -64,13 +67,13 @@ def _sentence(comments: dict[str, str], rows: list[list[str]], trust: dict[str, 
         spaces=_spaces(rows),
         entities=[_entity(row[9]) for row in words],
         trust=trust[comments["ner"]],
-        opens_paragraph="newpar" in comments or "newdoc id" in comments,
+        opens_paragraph=not _OPENING.isdisjoint(comments),
     )
     if comments.get("ud") != "none":
         sentence.upos = [row[3] for row in words]
         sentence.xpos = [row[4] for row in words]
         sentence.lemmas = [row[2] for row in words]
-        sentence.heads = [int(row[6]) for row in words]
+        sentence.heads = [-1 if row[6] == _UNKNOWN else int(row[6]) for row in words]
         sentence.relations = [row[7] for row in words]
     return sentence
 

@@ -51,7 +51,7 @@ def _relation(model: Model, read: Readings, batch: Batch) -> Tensor:
     """Score relations at the annotated heads, as for a tree that is known."""
     rows, columns = (batch.sentence >= 0).nonzero(as_tuple=True)
     words = batch.sentence[rows, columns]
-    places = batch.head[words]
+    places = batch.head[words].clamp(min=0)
     heads = torch.where(
         (places > 0)[:, None], read.head[batch.sentence[rows, places].clamp(min=0)], with_one(model.root_head)
     )

@@ -27,6 +27,12 @@ class Windows(_Part):
     joined: float
 
 
+class Silver(_Part):
+    """How much text that models annotated joins an epoch."""
+
+    share: float
+
+
 class Names(_Part):
     """How often names are swapped."""
 
@@ -82,6 +88,7 @@ class Recipe(_Part):
     model: Model
     loss: dict[str, float]
     schedule: Schedule
+    silver: Silver = Silver(share=0)
 
 
 def read(path: Path) -> Recipe:

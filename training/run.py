@@ -3,7 +3,7 @@
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
@@ -37,8 +37,9 @@ class Run:
     windower: Windower
     swapper: Swapper | None
     checkpoints: Checkpoints
-    device: torch.device
     minutes: float | None = None
+    silver: list[Document] = field(default_factory=list)
+    device: torch.device = field(default_factory=lambda: torch.device("cuda" if torch.cuda.is_available() else "cpu"))
 
     def go(self) -> None:
         """Train to the end of the schedule."""
@@ -65,13 +66,17 @@ class Run:
         """Yield batches from a place on until the schedule ends; the place's epoch is kept up."""
         while self._done(place) < 1:
             chance = random.Random(f"{self.recipe.seed}/{place.epoch}")  # noqa: S311 - repeatable on purpose
-            corpus = self.swapper(self.corpus, chance) if self.swapper else self.corpus
-            windows = list(self.windower.cut(corpus, chance))
+            windows = list(self.windower.cut(self._epoch(chance), chance))
             for batch in batches(windows, self.recipe.schedule.pieces, chance)[place.batch :]:
                 yield batch
                 if self._done(place) >= 1:
                     return
             place.epoch, place.batch = place.epoch + 1, 0
+
+    def _epoch(self, chance: random.Random) -> list[Document]:
+        """Return the text of an epoch: the corpora with names swapped, and some of the silver documents."""
+        corpus = self.swapper(self.corpus, chance) if self.swapper else self.corpus
+        return corpus + chance.sample(self.silver, round(self.recipe.silver.share * len(self.silver)))
 
     def _step(self, optimiser: torch.optim.Optimizer, windows: list[Window]) -> dict[str, float]:
         batch = Batcher(self.labels)(windows).to(self.device)
@@ -93,7 +98,8 @@ class Run:
 
 def corpora(folder: Path, recipe: Recipe) -> list[Document]:
     """Read the recipe's training corpora."""
-    return [document for name in recipe.corpora.train for document in documents(folder, name, recipe.corpora)]
+    files = [folder / f"{name}.conllu.gz" for name in recipe.corpora.train]
+    return [document for file in files for document in documents(file, recipe.corpora)]
 
 
 def new_model(folder: Path, recipe: Recipe, labels: Labels) -> Model:

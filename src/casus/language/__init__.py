@@ -1,5 +1,6 @@
 """From text to a spaCy Doc: sentences, lemmas, parts of speech, Universal Dependencies, entities.
 
+words.py      text to words, as the treebanks cut them
 weights.py    which files a model is made of, and what its labels are
 pieces.py     a word as the encoder sees it: its pieces and its shape
 windows.py    running text in windows that the net takes

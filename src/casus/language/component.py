@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from casus.language.layout import Layout
 from casus.language.sentences import Reader
 from casus.language.weights import FILES, SHIPPED, require
+from casus.language.words import tokenizer
 
 NAME = "casus_parser"
 
@@ -23,6 +24,7 @@ _ASSIGNS = ("token.dep", "token.head", "token.is_sent_start", "token.pos", "toke
 def pipeline(folder: Path | None = None) -> Language:
     """Return an English pipeline with the model in a folder, or the shipped one."""
     nlp = spacy.blank("en")
+    nlp.tokenizer = tokenizer(nlp)
     parser = nlp.add_pipe(NAME)
     assert isinstance(parser, Parser)
     parser.from_disk(folder or SHIPPED)
