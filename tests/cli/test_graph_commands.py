@@ -72,10 +72,21 @@ def test_documents_are_retracted_whatever_else_was_asked(casus: Casus, records: 
 
 def test_an_export_is_the_same_to_a_file_and_to_standard_output(casus: Casus, records: Path, tmp_path: Path) -> None:
     casus("load", records)
-    target = tmp_path / "graph.ttl"
+    target = tmp_path / "graph.trig"
     casus("export", "--output", target)
     assert target.read_bytes() == casus("export").stdout_bytes
     assert b"d1" in target.read_bytes()
+
+
+def test_an_export_is_valid_and_a_damaged_one_is_not(casus: Casus, records: Path, tmp_path: Path) -> None:
+    casus("load", records)
+    whole, damaged = tmp_path / "whole.nq", tmp_path / "damaged.nq"
+    casus("export", "--output", whole)
+    damaged.write_text("".join(line for line in whole.read_text().splitlines(keepends=True) if "#polarity" not in line))
+    assert casus("validate", whole).stdout == f"{whole}: valid\n"
+    result = casus("validate", damaged)
+    assert result.exit_code == 65
+    assert result.stdout.count("a claim is asserted or denied") == 3
 
 
 def test_json_ld_is_json(casus: Casus, records: Path) -> None:

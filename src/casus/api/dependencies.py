@@ -1,11 +1,9 @@
 """What routes stand on: the settings, the graph, and the extractor."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from functools import cached_property
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated, NamedTuple, TypeVar
 
 import anyio
@@ -107,13 +105,6 @@ def _extractor(request: Request) -> Extractor:
     return extractor
 
 
-def _scratch() -> Iterator[Path]:
-    """Yield a folder that is gone once the answer is sent, however that ends."""
-    with TemporaryDirectory(prefix="casus-") as folder:
-        yield Path(folder)
-
-
 Asked = Annotated[AsyncGraph, Depends(_graph)]
 Stored = Annotated[Store, Depends(_store)]
 Reads = Annotated[Extractor, Depends(_extractor)]
-Scratch = Annotated[Path, Depends(_scratch)]

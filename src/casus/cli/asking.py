@@ -1,8 +1,7 @@
-"""Commands that ask the graph: paths, export, serve."""
+"""Commands that ask the graph: paths, serve."""
 
 from datetime import datetime
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -34,25 +33,6 @@ def paths(
         typer.echo(found.model_dump_json(indent=2))
     else:
         Console(highlight=False).print(paths_text(found), soft_wrap=True)
-
-
-@app.command()
-def export(
-    format: Annotated[Literal["turtle", "json-ld"], typer.Option(help="How RDF is written.")] = "turtle",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="A file, whole or not there at all; else standard output.")
-    ] = None,
-) -> None:
-    """Write the graph as RDF: every claim with its sentences, and what follows from those that are accepted."""
-    import sys
-
-    from casus import rdf
-    from casus.cli.configuration import configured
-    from casus.graph import Graph
-
-    settings = configured()
-    with Graph.open(settings) as graph:
-        rdf.export(graph, output or sys.stdout.buffer, rdf.Format(format), base_iri=settings.base_iri)
 
 
 @app.command()

@@ -70,7 +70,7 @@ def load(sources: Records = None) -> None:
     from casus.reading import read_records
 
     with run("loaded") as this, Graph.open(configured()) as graph:
-        _say(graph.load(this.counted(read_records(sources or ["-"], this.left_out))))
+        say(graph.load(this.counted(read_records(sources or ["-"], this.left_out))))
 
 
 @app.command()
@@ -84,7 +84,7 @@ def ingest(sources: Texts = None) -> None:
     settings = configured()
     with run("ingested") as this, Graph.open(settings) as graph:
         records = pipeline.extract(read(sources or ["-"], this.left_out), settings)
-        _say(graph.load(this.counted(records)))
+        say(graph.load(this.counted(records)))
 
 
 @app.command()
@@ -106,7 +106,8 @@ def retract(
                 this.done()
 
 
-def _say(loaded: "Loaded") -> None:
+def say(loaded: "Loaded") -> None:
+    """Print what a load did."""
     typer.echo(
         f"{loaded.documents} documents: {loaded.new} new, {loaded.replaced} replaced, {loaded.unchanged} unchanged; "
         f"{loaded.entities} entities, {loaded.reports} incidents and {loaded.claims} claims in them"

@@ -16,6 +16,7 @@ from casus.graph.clusters import Verdict
 from casus.graph.connection import open_async_driver, open_driver, translated
 from casus.graph.pages import LARGEST, PageRequest
 from casus.graph.queries import Question
+from casus.graph.statements import run, statement
 from casus.records import Record
 from casus.settings import Settings
 
@@ -73,6 +74,11 @@ class Graph:
         """Take a judgement back, by its id; the graph is then what it would be without it. Raises NotFound."""
         self._write(judging.undo, judgement, self.settings.least_confidence)
 
+    def remember(self, judgements: Iterable[answers.Judgement]) -> None:
+        """Write judgements as they were made in another graph; they count once what they are about is loaded."""
+        for batch in _batches(judgements, LARGEST):
+            self._write(run, "identity/restore", rows=[one.model_dump(mode="json") for one in batch])
+
     def ask(self, question: Question[T]) -> T:
         """Return the answer. Raises NotFound for an unknown id, TimedOut at the time limit, GraphAway."""
 
@@ -97,6 +103,15 @@ class Graph:
         while page.next:
             page = self.ask(paged(PageRequest(LARGEST, page.next)))
             yield from page.items
+
+    def rows(self, name: str) -> Iterator[dict[str, Any]]:
+        """Yield the rows of a statement in cypher/ as they come, without a time limit: for exports."""
+        database = self.settings.neo4j_database
+        with (
+            translated(self.settings),
+            self.driver.session(database=database, default_access_mode=READ_ACCESS) as session,
+        ):
+            yield from map(dict, session.run(statement(name).text))
 
     def _write(self, work: Callable[Concatenate[ManagedTransaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with translated(self.settings), self.driver.session(database=self.settings.neo4j_database) as session:
@@ -154,8 +169,8 @@ def _told_apart() -> Iterator[None]:
         raise BadRecord(f"two parts of a record have one id: {error.message}") from error
 
 
-def _batches(records: Iterable[Record], size: int) -> Iterator[list[Record]]:
-    rest = iter(records)
+def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(items)
     while batch := list(islice(rest, size)):
         yield batch
 

@@ -1,6 +1,7 @@
-"""The graph as RDF, for those who ask with other tools: `export(graph, target, format)`."""
+"""The graph as RDF, for those who ask with other tools: `export(graph, target)`, and back: `restore(graph, file)`."""
 
 from casus.rdf.dump import export
-from casus.rdf.write import Format
+from casus.rdf.formats import Format
+from casus.rdf.restore import restore
 
-__all__ = ["Format", "export"]
+__all__ = ["Format", "export", "restore"]

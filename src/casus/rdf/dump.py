@@ -4,33 +4,38 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from casus.graph import Graph, queries
-from casus.graph.answers import Answer
-from casus.rdf.map import Triple, triples
+from casus.graph import Graph
+from casus.rdf import documents, things
+from casus.rdf.formats import Format
 from casus.rdf.names import Names
-from casus.rdf.write import Format, write
+from casus.rdf.terms import Block
+from casus.rdf.write import write
 
 
-def export(graph: Graph, target: Path | BinaryIO, format: Format = Format.TURTLE, *, base_iri: str) -> None:
+def export(
+    graph: Graph, target: Path | BinaryIO, format: Format = Format.TRIG, *, base_iri: str, reified: bool = False
+) -> None:
     """Write all that the graph holds; ids are appended to `base_iri`.
 
-    A file stands under its name once it is whole, or not at all; the same graph gives the same bytes. Raises
-    CannotWrite, and what the graph raises.
+    What a document says stands in a graph of its own, where the format has graphs. `reified`: claims are reifiers, as
+    RDF 1.2 has them. A file stands under its name once it is whole, or not at all; the same graph gives the same bytes.
+    Raises CannotWrite, BadInput for a format without reifiers, and what the graph raises.
     """
-    names = Names(base_iri)
-    write(_triples(graph, names), target, format)
+    if reified:
+        format.require_reifiers()
+    write(blocks(graph, Names(base_iri), reified=reified), target, format)
 
 
-def everything(graph: Graph) -> Iterator[Answer]:
-    """Yield every document, entity, incident, report, claim and relation of the graph."""
-    yield from graph.each(queries.documents)
-    yield from graph.each(lambda page: queries.entities(page=page))
-    yield from graph.each(queries.incidents_by_id)
-    yield from graph.each(queries.reports)
-    yield from graph.each(lambda page: queries.claims(page=page))
-    yield from graph.each(queries.relations)
-
-
-def _triples(graph: Graph, names: Names) -> Iterator[Triple]:
-    for answer in everything(graph):
-        yield from triples(answer, names)
+def blocks(graph: Graph, names: Names, *, reified: bool = False) -> Iterator[Block]:
+    """Yield what the graph holds, block after block, each kind by id: publishers, judgements, entities and so on."""
+    for row in graph.rows("export/sources"):
+        yield Block(None, things.publisher(row["source"], names))
+    for row in graph.rows("export/judgements"):
+        yield Block(None, things.judgement(row["judgement"], names))
+    for row in graph.rows("export/entities"):
+        yield Block(None, things.entity(row["entity"], row["relations"], names))
+    for row in graph.rows("export/incidents"):
+        yield Block(None, things.incident(row["incident"], row["relations"], names))
+    for row in graph.rows("export/documents"):
+        said = documents.document(row, names, reified=reified)
+        yield Block(names.document(row["document"]["id"]), said)

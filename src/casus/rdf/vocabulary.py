@@ -3,61 +3,103 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from rdflib import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from pyoxigraph import Literal, NamedNode, Quad, parse
 
 from casus.ontology import EntityType, Predicate
 from casus.resources import folder
 
-CASUS = Namespace("https://w3id.org/casus/ontology#")
-PLOVER = Namespace("https://w3id.org/casus/plover#")
-OA = Namespace("http://www.w3.org/ns/oa#")
-SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
 
-PREFIXES: Mapping[str, Namespace | str] = {
+class Namespace(str):
+    """The beginning that the IRIs of a vocabulary share: `PROV["Entity"]` is one of them."""
+
+    __slots__ = ()
+
+    def __getitem__(self, name: str) -> NamedNode:  # type: ignore[override]
+        """Return the term of this name."""
+        return NamedNode(self + name)
+
+
+CASUS = Namespace("https://w3id.org/casus/ontology#")
+DCAT = Namespace("http://www.w3.org/ns/dcat#")
+DCTERMS = Namespace("http://purl.org/dc/terms/")
+GEO = Namespace("http://www.opengis.net/ont/geosparql#")
+OA = Namespace("http://www.w3.org/ns/oa#")
+ORG = Namespace("http://www.w3.org/ns/org#")
+OWL = Namespace("http://www.w3.org/2002/07/owl#")
+PLOVER = Namespace("https://w3id.org/casus/plover#")
+PROV = Namespace("http://www.w3.org/ns/prov#")
+RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
+SCHEMA = Namespace("https://schema.org/")
+SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
+SF = Namespace("http://www.opengis.net/ont/sf#")
+SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+VOID = Namespace("http://rdfs.org/ns/void#")
+XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
+
+PREFIXES: Mapping[str, Namespace] = {
     "casus": CASUS,
-    "dcterms": str(DCTERMS),
+    "dcat": DCAT,
+    "dcterms": DCTERMS,
+    "geo": GEO,
     "oa": OA,
-    "org": str(ORG),
-    "owl": str(OWL),
+    "org": ORG,
+    "owl": OWL,
     "plover": PLOVER,
-    "prov": str(PROV),
-    "rdf": str(RDF),
-    "rdfs": str(RDFS),
-    "schema": str(SDO),
+    "prov": PROV,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "schema": SCHEMA,
     "sem": SEM,
-    "skos": str(SKOS),
-    "xsd": str(XSD),
+    "sf": SF,
+    "skos": SKOS,
+    "void": VOID,
+    "xsd": XSD,
 }
 
-
-@cache
-def class_of(type_: EntityType) -> URIRef:
-    """Return the class of a record's entity type."""
-    return _only(CASUS.entityType, Literal(type_))
+TYPE = RDF["type"]
 
 
 @cache
-def property_of(predicate: Predicate) -> URIRef:
+def kinds_of(type_: EntityType) -> tuple[NamedNode, ...]:
+    """Return the class of a record's entity type, and what other vocabularies call it."""
+    return kinds(_only(CASUS["entityType"], type_))
+
+
+@cache
+def kinds(class_: NamedNode) -> tuple[NamedNode, ...]:
+    """Return a class of ours and what other vocabularies call it."""
+    return class_, *known_as(class_)
+
+
+@cache
+def property_of(predicate: Predicate) -> NamedNode:
     """Return the property of a record's predicate."""
-    return _only(CASUS.claimPredicate, Literal(predicate))
+    return _only(CASUS["claimPredicate"], predicate)
 
 
 @cache
-def known_as(term: URIRef) -> tuple[URIRef, ...]:
+def known_as(term: NamedNode) -> tuple[NamedNode, ...]:
     """Return what other vocabularies call a class or property of ours: all that it is a kind of, sorted."""
-    return tuple(sorted(broader for broader in _broader(term) if str(broader) not in CASUS))
+    return tuple(sorted({one for one in _broader(term) if not one.value.startswith(CASUS)}, key=str))
 
 
-def _broader(term: URIRef) -> Iterator[URIRef]:
-    for key in (RDFS.subClassOf, RDFS.subPropertyOf):
-        yield from (one for one in _ontology().transitive_objects(term, key) if isinstance(one, URIRef))
+def _broader(term: NamedNode) -> Iterator[NamedNode]:
+    for quad in _ontology():
+        if quad.subject == term and quad.predicate in _IS_A and isinstance(quad.object, NamedNode):
+            yield quad.object
+            yield from _broader(quad.object)
 
 
-def _only(predicate: URIRef, value: Literal) -> URIRef:
-    [found] = _ontology().subjects(predicate, value)
-    return URIRef(str(found))
+_IS_A = (RDFS["subClassOf"], RDFS["subPropertyOf"])
+
+
+def _only(predicate: NamedNode, value: str) -> NamedNode:
+    [found] = [q.subject for q in _ontology() if q.predicate == predicate and q.object == Literal(value)]
+    assert isinstance(found, NamedNode)
+    return found
 
 
 @cache
-def _ontology() -> Graph:
-    return Graph().parse(folder("ontology") / "casus.ttl")
+def _ontology() -> tuple[Quad, ...]:
+    return tuple(parse(path=folder("ontology") / "casus.ttl"))

@@ -1,80 +1,80 @@
-"""Triples as bytes, in one order: the same triples give the same file, byte for byte."""
+"""Triples as bytes, in the order they come: memory stays the same however many there are."""
 
-import json
 import os
+import re
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from enum import StrEnum
-from functools import cache
+from io import RawIOBase
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
-from rdflib import RDF, Graph
+from pyoxigraph import Quad, Triple, serialize
 
 from casus.errors import CannotWrite
-from casus.rdf.map import Triple
-from casus.rdf.turtle import turtle
-from casus.resources import folder
+from casus.rdf.formats import Format
+from casus.rdf.json_ld import json_ld
+from casus.rdf.terms import Block
+from casus.rdf.vocabulary import PREFIXES
 
 
-class Format(StrEnum):
-    """What an export can be written as."""
-
-    TURTLE = "turtle"
-    JSON_LD = "json-ld"
-
-    @property
-    def media_type(self) -> str:
-        """The media type, as HTTP names it."""
-        return {Format.TURTLE: "text/turtle", Format.JSON_LD: "application/ld+json"}[self]
-
-    @property
-    def ending(self) -> str:
-        """The usual ending of a file's name, with its dot."""
-        return {Format.TURTLE: ".ttl", Format.JSON_LD: ".jsonld"}[self]
-
-
-def write(triples: Iterable[Triple], target: Path | BinaryIO, format: Format) -> None:
+def write(blocks: Iterable[Block], target: Path | BinaryIO, format: Format) -> None:
     """Write triples to a file or an open binary stream.
 
-    All are gathered in memory first, about 1 kB each. A file stands under its name once it is whole, or not at all.
-    Raises CannotWrite.
+    A file stands under its name once it is whole, or not at all. Raises CannotWrite, and what the blocks raise.
     """
-    ordered = sorted(set(triples), key=_order)
     with _whole(target) if isinstance(target, Path) else nullcontext(target) as stream, _writing(target):
-        for piece in turtle(ordered) if format is Format.TURTLE else _json_ld(ordered):
-            stream.write(piece.encode())
+        if format is Format.JSON_LD:
+            for piece in json_ld(blocks):
+                stream.write(piece.encode())
+        else:
+            with _Ordered(stream) as ordered:
+                serialize(_statements(blocks, format), cast(BinaryIO, ordered), format.syntax, prefixes=dict(PREFIXES))
         stream.flush()
 
 
-def _order(triple: Triple) -> tuple[str, ...]:
-    """Sort by subject, its types before all else, so that a reader meets what a thing is first."""
-    subject, predicate, object_ = triple
-    return subject, "" if predicate == RDF.type else predicate, object_.n3()
+def _statements(blocks: Iterable[Block], format: Format) -> Iterator[Triple] | Iterator[Quad]:
+    if format.has_graphs:
+        return (Quad(*triple, graph) for graph, triples in blocks for triple in triples)
+    return (Triple(*triple) for _, triples in blocks for triple in triples)
 
 
-def _json_ld(ordered: Iterable[Triple]) -> Iterator[str]:
-    graph = Graph(bind_namespaces="none")
-    for triple in ordered:
-        graph.add(triple)
-    yield _json(_in_order(json.loads(graph.serialize(format="json-ld", context=_context()))))
+class _Ordered(RawIOBase):
+    """A stream before another that puts the prefixes in order: pyoxigraph's order changes from run to run."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._head: bytes | None = b""
+
+    def writable(self) -> bool:
+        """Say that it can be written to."""
+        return True
+
+    def write(self, piece: Any) -> int:
+        """Pass bytes on, once the prefixes before them are complete."""
+        if self._head is None:
+            self._stream.write(piece)
+            return len(piece)
+        self._head += bytes(piece)
+        if _HEAD.fullmatch(self._head) is None:
+            self._pass_on(self._head)
+        return len(piece)
+
+    def close(self) -> None:
+        """Pass on what was kept."""
+        if not self.closed and self._head is not None:
+            self._pass_on(self._head)
+        super().close()
+
+    def _pass_on(self, head: bytes) -> None:
+        self._head = None
+        self._stream.write(_RUN.sub(lambda run: b"".join(sorted(_ONE.findall(run[0]))), head, count=1))
 
 
-def _in_order(value: Any) -> Any:
-    """Return JSON with its lists sorted: rdflib's order changes from process to process, and means nothing here."""
-    if isinstance(value, dict):
-        return {key: _in_order(inner) for key, inner in value.items()}
-    return sorted((_in_order(inner) for inner in value), key=_json) if isinstance(value, list) else value
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, indent=1, ensure_ascii=False)
-
-
-@cache
-def _context() -> Any:
-    return json.loads((folder("ontology") / "context.jsonld").read_text("utf-8"))["@context"]
+_ONE = re.compile(rb'@prefix [^\n]*\n| xmlns:\w+="[^"]*"')
+_RUN = re.compile(rb"(?:%s)+" % _ONE.pattern)
+_HEAD = re.compile(rb"(?:@prefix [^\n]*\n)*(?:@[^\n]*)?|(?:<\?xml[^>]*>\s*)?(?:<[^>]*)?")
+"""What a file can begin with while more prefixes may come."""
 
 
 @contextmanager

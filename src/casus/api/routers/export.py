@@ -3,20 +3,27 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from fastapi.responses import FileResponse
+from fastapi.responses import StreamingResponse
 
 from casus import rdf
-from casus.api.dependencies import Scratch, Stored
+from casus.api.dependencies import Stored
+from casus.api.streaming import started
 
 router = APIRouter(prefix="/export", tags=["export"])
 
-As = Annotated[rdf.Format, Query(alias="format", description="How it is written.", examples=["turtle"])]
+As = Annotated[rdf.Format, Query(alias="format", description="How it is written.", examples=["trig"])]
+Reified = Annotated[
+    bool, Query(description="Claims as reifiers of RDF 1.2: shorter, and not read by every tool.", examples=[False])
+]
 CONTENT = {form.media_type: {"schema": {"type": "string"}} for form in rdf.Format}
 
 
-@router.get("", summary="The graph as RDF", response_class=FileResponse, responses={200: {"content": CONTENT}})
-async def export(store: Stored, scratch: Scratch, form: As = rdf.Format.TURTLE) -> FileResponse:
-    """Every claim with its sentences, and the plain triples that follow; sent once the whole of it is written."""
-    path = scratch / f"casus{form.ending}"
-    await store.work(lambda graph: rdf.export(graph, path, form, base_iri=store.settings.base_iri))
-    return FileResponse(path, media_type=form.media_type, filename=path.name)
+@router.get("", summary="The graph as RDF", response_class=StreamingResponse, responses={200: {"content": CONTENT}})
+async def export(store: Stored, form: As = rdf.Format.TRIG, reified: Reified = False) -> StreamingResponse:
+    """Every claim with its sentences, and the plain triples that follow; the connection breaks where that fails."""
+    base_iri = store.settings.base_iri
+    pieces = await store.work(
+        lambda graph: started(lambda out: rdf.export(graph, out, form, base_iri=base_iri, reified=reified))
+    )
+    name = {"Content-Disposition": f'attachment; filename="casus{form.ending}"'}
+    return StreamingResponse(pieces, media_type=form.media_type, headers=name)
