@@ -20,6 +20,8 @@ from casus.graph.embedded.jars import VERSION
 from casus.settings import Settings
 
 WIPE = "MATCH (n) DETACH DELETE n"
+PATIENT = 300.0
+"""Seconds a query may take: Neo4j plans a statement when it first sees it, which takes long on a busy machine."""
 
 
 @pytest.fixture(scope="session")
@@ -76,11 +78,13 @@ def full_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def _settings(uri: str, password: str) -> Settings:
-    return Settings(_env_file=None, neo4j_uri=uri, neo4j_user="neo4j", neo4j_password=SecretStr(password))
+    return Settings(
+        _env_file=None, neo4j_uri=uri, neo4j_user="neo4j", neo4j_password=SecretStr(password), query_time=PATIENT
+    )
 
 
 def _embedded(data_dir: Path) -> Iterator[Settings]:
-    settings = Settings(_env_file=None, neo4j_uri=None, data_dir=data_dir, server_start=300)
+    settings = Settings(_env_file=None, neo4j_uri=None, data_dir=data_dir, server_start=300, query_time=PATIENT)
     yield settings
     server.stop(settings)
 

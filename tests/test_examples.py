@@ -62,7 +62,7 @@ def test_the_graph_knows_who_stands_with_whom(graph: Graph, subject: str, predic
 def test_the_strikes_are_one_incident_told_by_three_reports(graph: Graph) -> None:
     strikes = [
         incident
-        for incident in graph.ask(queries.incidents(actor=USA, target=KATAIB)).items
+        for incident in graph.ask(queries.incidents(parties=queries.Parties(actor=USA, target=KATAIB))).items
         if incident.date and str(incident.date.earliest) == "2019-12-29"
     ]
     assert [(incident.reports, incident.killed and incident.killed.min) for incident in strikes] == [(3, 25)]

@@ -63,6 +63,11 @@ def test_every_event_type_has_a_score_from_minus_ten_to_ten(plover: Graph, type_
     assert -10 <= float(str(plover.value(concept(plover, type_), CASUS.score))) <= 10
 
 
+@pytest.mark.parametrize("type_", EventType)
+def test_an_event_type_has_the_score_of_its_concept(plover: Graph, type_: EventType) -> None:
+    assert type_.score == float(str(plover.value(concept(plover, type_), CASUS.score)))
+
+
 def test_the_statuses_are_the_individuals_of_their_class(casus: Graph) -> None:
     assert {local(one) for one in casus.subjects(RDF.type, CASUS.Status)} == set(Status)
 

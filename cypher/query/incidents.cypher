@@ -1,24 +1,86 @@
 // Incidents, the latest first and those without a date last.
-// in   actor: id of a perpetrator, or null   target: id of a target, or null
-//      place: id of a place or state in which they are, directly or because one lies in the other, or null
-//      type: PLOVER event type, or null   since: date, or null   until: date, or null
+//
+// They are looked for from the one asked about who has the fewest; where even that one has a part in very many, from the
+// latest incident on, until enough are found. An incident dated more vaguely than to a year is not found by `since`.
+//
+// in   by: map of ids, or nulls: actor (a perpetrator), target, party (who is either), against (who is on the other side of
+//      party), place (a place or state in which they are, directly or because one lies in the other); and of type (PLOVER
+//      event type, or null)   period: map of since and until, dates or null
+//      at: map of as_of (a day by which they happened, or null) and known_by (a day by which they had been reported, or null)
 //      after: [timeline] of the last row before these, or null   limit: rows
 // out  id: of the incident   name: its first words   type: PLOVER event type   mode: PLOVER mode, or null
 //      status: whether it is real   date: map of earliest and latest, or null   killed: map of min and max, or null
 //      wounded: likewise   perpetrators: maps of id, type, name   targets: likewise   places: likewise
 //      reports: their number   key: [timeline]
-OPTIONAL MATCH (within:Entity:State {id: $place})
-MATCH (i:Incident)
-WHERE i.timeline < coalesce($after[0], "a")
-  AND ($type IS NULL OR i.type = $type)
-  AND ($since IS NULL OR i.latest >= $since)
-  AND ($until IS NULL OR i.earliest <= $until)
-  AND ($actor IS NULL OR EXISTS { (i)-[:PERPETRATOR]->(:Entity {id: $actor}) })
-  AND ($target IS NULL OR EXISTS { (i)-[:TARGET]->(:Entity {id: $target}) })
-  AND ($place IS NULL OR EXISTS {
-    MATCH (i)-[:LOCATED_IN]->(p)
-    WHERE p.id = $place OR p.iso3 = within.iso3 OR EXISTS { (p)-[:LOCATED_IN*1..4]->(:Entity {id: $place}) }
-  })
+OPTIONAL MATCH (within:Entity {id: $by.place})
+CALL (within) {
+  MATCH (q:Entity:Place {iso3: within.iso3})
+  WHERE within:State
+  RETURN q
+UNION
+  MATCH (within)<-[:LOCATED_IN*0..3]-(q:Place)
+  WHERE NOT within:State
+  RETURN q
+}
+WITH collect(q) AS inside
+CALL (inside) {
+  CALL (inside) {
+    UNWIND [id IN [$by.actor, $by.target, $by.party, $by.against] WHERE id IS NOT NULL] AS id
+    OPTIONAL MATCH (e:Entity {id: id})
+    RETURN [e] AS seeds, COUNT { (e)<-[:PERPETRATOR|TARGET]-() } AS many
+  UNION ALL
+    WITH inside
+    WHERE $by.place IS NOT NULL
+    RETURN inside AS seeds, reduce(many = 0, q IN inside | many + COUNT { (q)<-[:LOCATED_IN]-() }) AS many
+  }
+  WITH seeds, many
+  ORDER BY many
+  WITH collect(CASE WHEN many <= 5000 THEN seeds END)[0] AS seeds
+  CALL (inside, seeds) {
+    UNWIND seeds AS e
+    MATCH (e)<-[:PERPETRATOR|TARGET|LOCATED_IN]-(i:Incident)
+    WHERE i.timeline < coalesce($after[0], "a")
+      AND ($by.type IS NULL OR i.type = $by.type)
+      AND ($period.since IS NULL OR i.latest >= $period.since) AND ($period.until IS NULL OR i.earliest <= $period.until)
+      AND ($at.as_of IS NULL OR i.earliest <= $at.as_of) AND ($at.known_by IS NULL OR i.first_reported <= $at.known_by)
+      AND ($by.actor IS NULL OR EXISTS { (i)-[:PERPETRATOR]->(:Entity {id: $by.actor}) })
+      AND ($by.target IS NULL OR EXISTS { (i)-[:TARGET]->(:Entity {id: $by.target}) })
+      AND ($by.party IS NULL OR EXISTS {
+        MATCH (i)-[one:PERPETRATOR|TARGET]->(:Entity {id: $by.party})
+        WHERE $by.against IS NULL OR EXISTS {
+          MATCH (i)-[two:PERPETRATOR|TARGET]->(:Entity {id: $by.against})
+          WHERE type(two) <> type(one)
+        }
+      })
+      AND ($by.place IS NULL OR EXISTS { MATCH (i)-[:LOCATED_IN]->(q) WHERE q IN inside })
+    RETURN DISTINCT i
+    ORDER BY i.timeline DESC
+    LIMIT $limit
+  UNION ALL
+    WITH inside, seeds
+    WHERE seeds IS NULL
+    MATCH (i:Incident)
+    WHERE i.timeline < coalesce($after[0], "a")
+      AND i.timeline >= coalesce(toString($period.since - duration({days: 366})), "")
+      AND ($by.type IS NULL OR i.type = $by.type)
+      AND ($period.since IS NULL OR i.latest >= $period.since) AND ($period.until IS NULL OR i.earliest <= $period.until)
+      AND ($at.as_of IS NULL OR i.earliest <= $at.as_of) AND ($at.known_by IS NULL OR i.first_reported <= $at.known_by)
+      AND ($by.actor IS NULL OR EXISTS { (i)-[:PERPETRATOR]->(:Entity {id: $by.actor}) })
+      AND ($by.target IS NULL OR EXISTS { (i)-[:TARGET]->(:Entity {id: $by.target}) })
+      AND ($by.party IS NULL OR EXISTS {
+        MATCH (i)-[one:PERPETRATOR|TARGET]->(:Entity {id: $by.party})
+        WHERE $by.against IS NULL OR EXISTS {
+          MATCH (i)-[two:PERPETRATOR|TARGET]->(:Entity {id: $by.against})
+          WHERE type(two) <> type(one)
+        }
+      })
+      AND ($by.place IS NULL OR EXISTS { MATCH (i)-[:LOCATED_IN]->(q) WHERE q IN inside })
+    RETURN i
+    ORDER BY i.timeline DESC
+    LIMIT $limit
+  }
+  RETURN i
+}
 WITH i
 ORDER BY i.timeline DESC
 LIMIT $limit

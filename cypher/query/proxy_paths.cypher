@@ -6,29 +6,44 @@
 // the first.
 //
 // in   from: id of an actor   to: id of another   depth: backings at most on either side, 1 to 4
-//      as_of: a day on which the backings hold and by which the incident happened, or null   limit: paths at most
+//      limit: paths at most   route: map of ties (relationships that make a side, of BACKED_BY and PART_OF), part (that the
+//      side of from has in the incident, PERPETRATOR or TARGET, or null), types (PLOVER event types of the incident, or
+//      null), avoid (ids that no path leads through) and via (ids that every path leads through)
+//      period: map of since and until, dates or null, of the incident
+//      at: map of as_of (a day on which the backings hold and by which the incident happened, or null), known_by (a day by
+//      which it had been reported, or null) and least (confidence of every step, above 0 to 1)
 // out  source: map of id, type, name   target: likewise
 //      paths: maps of score, incident and hops, the highest score first; each hop with its evidence
 MATCH (a:Entity:Actor {id: $from}), (b:Entity:Actor {id: $to})
 CALL (a, b) {
-  MATCH way = (a)<-[:BACKED_BY*0..4]-(x)
-  WHERE length(way) <= $depth AND NOT b IN nodes(way) AND all(
+  MATCH way = (a)<-[:BACKED_BY|PART_OF*0..4]-(x)
+  WHERE length(way) <= $depth AND none(n IN nodes(way) WHERE n = b OR n.id IN $route.avoid) AND all(
     r IN relationships(way)
-    WHERE $as_of IS NULL OR (coalesce(r.valid_from, $as_of) <= $as_of AND coalesce(r.valid_to, $as_of) >= $as_of)
+    WHERE type(r) IN $route.ties AND ($at.as_of IS NULL OR (coalesce(r.valid_from, $at.as_of) <= $at.as_of AND coalesce(r.valid_to, $at.as_of) >= $at.as_of))
+      AND CASE WHEN $at.known_by IS NULL THEN r.confidence ELSE ([0.0] + coalesce(r.known_confidence, [r.confidence]))[
+        size([day IN coalesce(r.known_from, [r.first_reported]) WHERE day <= $at.known_by])
+      ] END >= $at.least
   )
-  WITH x, way, reduce(sure = 1.0, r IN relationships(way) | sure * r.confidence) AS sure
-  ORDER BY length(way), sure DESC, [n IN nodes(way) | n.id]
+  WITH x, way, reduce(sure = 1.0, r IN relationships(way) | sure * CASE WHEN $at.known_by IS NULL THEN r.confidence ELSE ([0.0] + coalesce(r.known_confidence, [r.confidence]))[
+      size([day IN coalesce(r.known_from, [r.first_reported]) WHERE day <= $at.known_by])
+    ] END) AS sure
+  ORDER BY size([n IN nodes(way) WHERE n.id IN $route.via]) DESC, length(way), sure DESC, [n IN nodes(way) | n.id]
   WITH x, head(collect({end: x, way: way, sure: sure})) AS side
   RETURN collect(side) AS near
 }
 CALL (a, b) {
-  MATCH way = (b)<-[:BACKED_BY*0..4]-(x)
-  WHERE length(way) <= $depth AND NOT a IN nodes(way) AND all(
+  MATCH way = (b)<-[:BACKED_BY|PART_OF*0..4]-(x)
+  WHERE length(way) <= $depth AND none(n IN nodes(way) WHERE n = a OR n.id IN $route.avoid) AND all(
     r IN relationships(way)
-    WHERE $as_of IS NULL OR (coalesce(r.valid_from, $as_of) <= $as_of AND coalesce(r.valid_to, $as_of) >= $as_of)
+    WHERE type(r) IN $route.ties AND ($at.as_of IS NULL OR (coalesce(r.valid_from, $at.as_of) <= $at.as_of AND coalesce(r.valid_to, $at.as_of) >= $at.as_of))
+      AND CASE WHEN $at.known_by IS NULL THEN r.confidence ELSE ([0.0] + coalesce(r.known_confidence, [r.confidence]))[
+        size([day IN coalesce(r.known_from, [r.first_reported]) WHERE day <= $at.known_by])
+      ] END >= $at.least
   )
-  WITH x, way, reduce(sure = 1.0, r IN relationships(way) | sure * r.confidence) AS sure
-  ORDER BY length(way), sure DESC, [n IN nodes(way) | n.id]
+  WITH x, way, reduce(sure = 1.0, r IN relationships(way) | sure * CASE WHEN $at.known_by IS NULL THEN r.confidence ELSE ([0.0] + coalesce(r.known_confidence, [r.confidence]))[
+      size([day IN coalesce(r.known_from, [r.first_reported]) WHERE day <= $at.known_by])
+    ] END) AS sure
+  ORDER BY size([n IN nodes(way) WHERE n.id IN $route.via]) DESC, length(way), sure DESC, [n IN nodes(way) | n.id]
   WITH x, head(collect({end: x, way: way, sure: sure})) AS side
   RETURN collect(side) AS far
 }
@@ -48,13 +63,24 @@ CALL (a, b, near, far) {
     RETURN n, one, i, two, f
   }
   WITH n, one, i, two, f
-  WHERE type(one) <> type(two) AND i.status IN ["occurred", "ongoing"]
-    AND ($as_of IS NULL OR i.earliest <= $as_of)
+  WHERE type(one) <> type(two) AND ($route.part IS NULL OR type(one) = $route.part) AND i.status IN ["occurred", "ongoing"]
+    AND ($route.types IS NULL OR i.type IN $route.types)
+    AND ($period.since IS NULL OR i.latest >= $period.since) AND ($period.until IS NULL OR i.earliest <= $period.until)
+    AND ($at.as_of IS NULL OR i.earliest <= $at.as_of) AND ($at.known_by IS NULL OR i.first_reported <= $at.known_by)
     AND none(node IN nodes(n.way) WHERE node IN nodes(f.way))
+    AND all(id IN $route.via WHERE any(node IN nodes(n.way) + nodes(f.way) WHERE node.id = id))
   WITH
-    i, n.end.id AS x, f.end.id AS y, relationships(n.way) + [one, two] + reverse(relationships(f.way)) AS steps,
-    n.sure * one.confidence * two.confidence * f.sure * 0.8 ^ (length(n.way) + length(f.way) - 1) AS score
-  WITH i, x, y, steps, round(score, 6) AS score
+    i, n, f, relationships(n.way) + [one, two] + reverse(relationships(f.way)) AS steps,
+    CASE WHEN $at.known_by IS NULL THEN one.confidence ELSE ([0.0] + coalesce(one.known_confidence, [one.confidence]))[
+      size([day IN coalesce(one.known_from, [one.first_reported]) WHERE day <= $at.known_by])
+    ] END AS first,
+    CASE WHEN $at.known_by IS NULL THEN two.confidence ELSE ([0.0] + coalesce(two.known_confidence, [two.confidence]))[
+      size([day IN coalesce(two.known_from, [two.first_reported]) WHERE day <= $at.known_by])
+    ] END AS second
+  WHERE first >= $at.least AND second >= $at.least
+  WITH
+    i, n.end.id AS x, f.end.id AS y, steps,
+    round(n.sure * first * second * f.sure * 0.8 ^ (length(n.way) + length(f.way) - 1), 6) AS score
   ORDER BY score DESC, i.timeline DESC, x, y
   LIMIT $limit
   WITH i, x, y, steps, score, COLLECT {
@@ -66,12 +92,17 @@ CALL (a, b, near, far) {
       source: s {.id, .name, type: CASE WHEN s:Incident THEN "Incident" ELSE s.type END},
       relation: toLower(replace(type(r), "_", "-")),
       target: o {.id, .name, type: CASE WHEN o:Incident THEN "Incident" ELSE o.type END},
-      confidence: r.confidence, documents: r.documents,
+      confidence: CASE WHEN $at.known_by IS NULL THEN r.confidence ELSE ([0.0] + coalesce(r.known_confidence, [r.confidence]))[
+        size([day IN coalesce(r.known_from, [r.first_reported]) WHERE day <= $at.known_by])
+      ] END,
+      documents: r.documents,
       evidence: COLLECT {
-        UNWIND r.evidence AS claim
-        MATCH (c:Claim {id: claim})-[:EVIDENCE]->(p)-[:IN]->(d)
+        UNWIND CASE WHEN $at.known_by IS NULL THEN r.evidence ELSE coalesce(r.known_evidence, r.evidence) END AS claim
+        MATCH (c:Claim {id: claim, polarity: "asserted"})-[:EVIDENCE]->(p)-[:IN]->(d)
+        WHERE $at.known_by IS NULL OR d.published <= $at.known_by
         WITH DISTINCT p, d
         ORDER BY d.published, d.id, p.start
+        LIMIT 20
         RETURN p {
           .sentence, .start, .end,
           document: d.id, title: d.title, source: d.source, published: d.published, url: d.url

@@ -47,6 +47,31 @@ class EventType(StrEnum):
     COERCE = "COERCE"
     ASSAULT = "ASSAULT"
 
+    @property
+    def score(self) -> float:
+        """From -10, the most hostile, to 10, the most cooperative."""
+        return _SCORES[self]
+
+
+_SCORES: dict[EventType, float] = {
+    EventType.AGREE: 2.5,
+    EventType.CONSULT: 2.5,
+    EventType.SUPPORT: 5,
+    EventType.CONCEDE: 4.5,
+    EventType.COOPERATE: 9.5,
+    EventType.AID: 10,
+    EventType.RETREAT: 6.5,
+    EventType.REQUEST: 0,
+    EventType.REJECT: -2,
+    EventType.ACCUSE: -3,
+    EventType.THREATEN: -3.5,
+    EventType.PROTEST: -5,
+    EventType.SANCTION: -6,
+    EventType.MOBILIZE: -5.5,
+    EventType.COERCE: -7,
+    EventType.ASSAULT: -9,
+}
+
 
 MODES: dict[EventType, frozenset[str]] = {
     EventType.CONSULT: frozenset("visit third-party multilateral phone".split()),

@@ -158,7 +158,7 @@ def test_reports_of_the_same_strikes_and_rockets_become_one_incident_each(graph:
 
 def test_an_incident_is_told_by_all_its_reports_together(graph: Graph) -> None:
     graph.load([strikes(), strikes_again()])
-    rockets = graph.ask(queries.incidents(place="place/kirkuk")).items[0]
+    rockets = graph.ask(queries.incidents(parties=queries.Parties(place="place/kirkuk"))).items[0]
     assert rockets.model_dump(include={"date", "killed", "mode", "reports"}) == {
         "date": {"earliest": date(2019, 12, 27), "latest": date(2019, 12, 27)},
         "killed": {"min": 1, "max": 1},

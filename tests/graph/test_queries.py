@@ -12,6 +12,7 @@ from tests.graph.stories import ambush, strikes, strikes_again
 from casus.errors import BadInput, BadToken, NotFound, TimedOut
 from casus.graph import AsyncGraph, Graph, queries
 from casus.graph.pages import PageRequest
+from casus.graph.queries import Moment, Parties, Period
 from casus.graph.statements import Statement
 from casus.ontology import EntityType, EventType, Predicate
 from casus.settings import Settings
@@ -110,17 +111,17 @@ def test_incidents_come_the_latest_first(told: Graph) -> None:
 @pytest.mark.parametrize(
     ("asked", "names"),
     [
-        ({"actor": "state/USA"}, ["bombed"]),
-        ({"target": "state/USA"}, ["rocket barrage"]),
-        ({"actor": GROUP, "target": "org/sdf"}, ["ambushed"]),
-        ({"place": "place/kirkuk"}, ["rocket barrage"]),
-        ({"place": "state/IRQ"}, ["bombed", "rocket barrage"]),
-        ({"place": "state/SYR"}, ["ambushed", "bombed"]),
+        ({"parties": Parties(actor="state/USA")}, ["bombed"]),
+        ({"parties": Parties(target="state/USA")}, ["rocket barrage"]),
+        ({"parties": Parties(actor=GROUP, target="org/sdf")}, ["ambushed"]),
+        ({"parties": Parties(place="place/kirkuk")}, ["rocket barrage"]),
+        ({"parties": Parties(place="state/IRQ")}, ["bombed", "rocket barrage"]),
+        ({"parties": Parties(place="state/SYR")}, ["ambushed", "bombed"]),
         ({"type": EventType.THREATEN}, ["vowed"]),
-        ({"dates": (date(2019, 12, 30), None)}, ["ambushed", "vowed"]),
-        ({"dates": (None, date(2019, 12, 28))}, ["rocket barrage"]),
-        ({"dates": (date(2019, 12, 29), date(2019, 12, 29))}, ["bombed"]),
-        ({"actor": "state/nowhere"}, []),
+        ({"period": Period(since=date(2019, 12, 30))}, ["ambushed", "vowed"]),
+        ({"period": Period(until=date(2019, 12, 28))}, ["rocket barrage"]),
+        ({"period": Period(date(2019, 12, 29), date(2019, 12, 29))}, ["bombed"]),
+        ({"parties": Parties(actor="state/nowhere")}, []),
     ],
     ids=str,
 )
@@ -168,7 +169,7 @@ def test_proxies_are_those_who_are_backed(told: Graph) -> None:
 
 
 def test_backing_that_is_not_yet_known_on_a_day_is_left_out(told: Graph) -> None:
-    found = told.ask(queries.backers(GROUP, as_of=date(2019, 12, 30))).found
+    found = told.ask(queries.backers(GROUP, at=Moment(as_of=date(2019, 12, 30)))).found
     assert [one.actor.id for one in found] == ["state/IRN"]
 
 
@@ -220,7 +221,7 @@ def test_no_more_paths_than_asked_for(told: Graph) -> None:
 
 
 def test_a_path_on_a_day_uses_only_what_is_known_by_then(told: Graph) -> None:
-    found = told.ask(queries.proxy_paths("IRN", "USA", as_of=date(2019, 12, 30))).paths
+    found = told.ask(queries.proxy_paths("IRN", "USA", at=Moment(as_of=date(2019, 12, 30)))).paths
     assert [path.incident.name for path in found] == ["bombed", "rocket barrage"]
 
 

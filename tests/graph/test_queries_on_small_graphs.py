@@ -16,7 +16,9 @@ def test_what_lies_in_a_place_by_a_claim_counts_as_in_it(graph: Graph) -> None:
     story = Telling("a", "Shots in Baghdad.").tells("1", "Shots", "2020-01-01")
     story.says("1", Predicate.LOCATED_IN, "place/kirkuk").says("place/kirkuk", Predicate.LOCATED_IN, "place/baghdad")
     graph.load([story.record])
-    assert [one.name for one in graph.ask(queries.incidents(place="place/baghdad")).items] == ["Shots"]
+    assert [one.name for one in graph.ask(queries.incidents(parties=queries.Parties(place="place/baghdad"))).items] == [
+        "Shots"
+    ]
 
 
 def test_an_incident_without_a_date_comes_last(graph: Graph) -> None:

@@ -25,6 +25,13 @@ QUESTIONS: dict[str, tuple[queries.Question[Any], type[answers.Answer]]] = {
     "backers": (queries.backers("org/a"), answers.Backings),
     "proxies": (queries.proxies("state/IRN"), answers.Backings),
     "proxy_paths": (queries.proxy_paths("IRN", "USA"), answers.ProxyPaths),
+    "common_backers": (queries.common_backers(["org/a", "org/b"]), answers.CommonBackers),
+    "exposed": (queries.exposed(), answers.Exposure),
+    "conflicts": (queries.conflicts(), answers.Conflict),
+    "neighbourhood": (queries.neighbourhood("org/a"), answers.Neighbourhood),
+    "shortest_path": (queries.shortest_path("IRN", "USA"), answers.ShortestPath),
+    "chains": (queries.chains(), answers.Chain),
+    "exchanges": (queries.exchanges(), answers.Exchange),
     "claim": (queries.claim("d/c1"), answers.Claim),
     "claims": (queries.claims(), answers.Claim),
     "document": (queries.document("d"), answers.DocumentProfile),
@@ -76,7 +83,8 @@ def test_every_answer_has_a_description_for_every_field_whose_name_does_not_say_
         model for model in vars(answers).values() if isinstance(model, type) and issubclass(model, answers.Answer)
     ]
     plain = {"items", "subject", "predicate", "object", "confidence", "id", "title", "earliest", "latest", "source",
-             "target", "relation", "actor", "incident", "documents", "claims", "reports", "incidents"}  # fmt: skip
+             "target", "relation", "actor", "incident", "documents", "claims", "reports", "incidents",
+             "one", "other"}  # fmt: skip
     bare = {f"{m.__name__}.{k}" for m in models for k, f in m.model_fields.items() if not f.description} - {
         f"{m.__name__}.{k}" for m in models for k in plain
     }
@@ -106,3 +114,23 @@ def test_every_question_is_typed() -> None:
         getattr(queries, name.removeprefix("query/")) for name in statements.names("query")
     ]
     assert all("return" in get_type_hints(function) for function in asked)
+
+
+ALIKE = {
+    "an incident": r"date: CASE WHEN i\.earliest.*?reports: COUNT \{ \(i\)<-\[:OF\]-\(\) \}",
+    "a step with its evidence": r"evidence: COLLECT \{\s*UNWIND CASE WHEN \$at\.known_by.*?RETURN p \{.*?\}",
+    "whether a relationship holds": r"coalesce\(r\.valid_from, .*? >= \$at\.as_of",
+    "what was known by a day": r"CASE WHEN \$at\.known_by IS NULL THEN r\.confidence ELSE .*?END",
+}
+"""Cypher includes nothing from elsewhere: what several statements have in common stands in each of them."""
+
+
+@pytest.mark.parametrize("what", ALIKE)
+def test_what_several_statements_have_in_common_stands_alike_in_each(what: str) -> None:
+    found = [
+        (name, " ".join(part.split()))
+        for name in statements.names("query")
+        for part in re.findall(ALIKE[what], statements.statement(name).text, re.DOTALL)
+    ]
+    assert len({name for name, _ in found}) > 1
+    assert len({part for _, part in found}) == 1

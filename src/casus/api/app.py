@@ -11,11 +11,12 @@ from casus import __version__
 from casus.api import problems
 from casus.api.access import AccessLog
 from casus.api.dependencies import Extractor, Store
+from casus.api.drawing import Places
 from casus.api.limits import BodyLimit
-from casus.api.routers import actors, claims, documents, entities, export, health, identity, incidents, paths
+from casus.api.routers import actors, claims, conflicts, documents, entities, export, health, identity, incidents, paths
 from casus.settings import Settings
 
-ROUTERS = (entities, incidents, actors, paths, claims, documents, identity, export)
+ROUTERS = (entities, incidents, actors, paths, conflicts, claims, documents, identity, export)
 
 DESCRIPTION = """
 Who did what to whom, who stands behind whom, and which sentences say so.
@@ -41,6 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.store = Store(settings)
     app.state.extractor = Extractor(settings)
+    app.state.places = Places(settings)
     app.include_router(health.router)
     for module in ROUTERS:
         app.include_router(module.router, prefix="/v1", responses=problems.COMMON)

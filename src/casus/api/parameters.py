@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Depends, Path, Query
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
-from casus.errors import BadInput
 from casus.graph.codes import country, state
 from casus.graph.pages import PageRequest
-from casus.ontology import EntityType, EventType
+from casus.graph.queries import Moment, Period, Route
+from casus.graph.queries.constraints import Direction
+from casus.ontology import EntityType, EventType, Predicate
 
 LONGEST = 600
 """Characters an id may have: a document's 500 and what its claims' ids add."""
@@ -54,7 +55,7 @@ Country = Annotated[
 
 @dataclass(frozen=True)
 class IncidentFilters:
-    """Who, whom, where, what and when; each narrows the others down."""
+    """Who, whom, where and what; each narrows the others down."""
 
     actor: Annotated[
         Actor | None,
@@ -83,18 +84,6 @@ class IncidentFilters:
     type: Annotated[
         EventType | None, Query(description="Only incidents of this PLOVER type.", examples=["ASSAULT"])
     ] = None
-    since: Annotated[
-        date | None,
-        Query(description="Only incidents that can have happened on this day or later.", examples=["2019-12-01"]),
-    ] = None
-    until: Annotated[
-        date | None,
-        Query(description="Only incidents that can have happened on this day or earlier.", examples=["2020-01-31"]),
-    ] = None
-
-    def __post_init__(self) -> None:
-        if self.since and self.until and self.since > self.until:
-            raise BadInput(f"query.since: {self.since} is after until, {self.until}")
 
 
 From = Annotated[
@@ -121,14 +110,152 @@ Depth = Annotated[
 Links = Annotated[
     int, Query(description="How many links of the chain to follow either way.", ge=1, le=10, examples=[3])
 ]
-AsOf = Annotated[
-    date | None,
+Most = Annotated[int, Query(description="How many to return at most, the best.", ge=1, le=100, examples=[10])]
+
+
+Actors = Annotated[
+    list[Annotated[Actor, Field(max_length=LONGEST)]],
     Query(
-        description="By what is known to hold on this day; without it, by all that was ever said.",
-        examples=["2020-01-03"],
+        alias="actor",
+        description="The actors, from 2 to 10: ids, or states' codes. Given once for each.",
+        examples=[["org/kataib-hezbollah", "IRQ"]],
+        min_length=2,
+        max_length=10,
     ),
 ]
-Most = Annotated[int, Query(description="How many to return at most, the best.", ge=1, le=100, examples=[10])]
+Pair = Annotated[
+    list[Annotated[Actor, Field(max_length=LONGEST)]],
+    Query(
+        alias="actor",
+        description="Only pairs of this actor, or of these two: ids, or states' codes.",
+        examples=[["IRN"]],
+        max_length=2,
+    ),
+]
+OneActor = Annotated[
+    Actor | None,
+    Query(
+        alias="actor",
+        description="Who did or suffered it: an actor's id, or a state's code.",
+        examples=["org/kataib-hezbollah"],
+        max_length=LONGEST,
+    ),
+]
+Against = Annotated[
+    Actor | None,
+    Query(
+        description="Who is on the other side of `actor`: an actor's id, or a state's code.",
+        examples=["USA"],
+        max_length=LONGEST,
+    ),
+]
+Place = Annotated[
+    Actor | None,
+    Query(
+        description="Where it was, directly or in a place within: a place's id, or a state's code.",
+        examples=["IRQ"],
+        max_length=LONGEST,
+    ),
+]
+Steps = Annotated[int, Query(description="How many steps the way has at most.", ge=1, le=8, examples=[4])]
+Around = Annotated[
+    int, Query(description="1: what is related to it; 2: and what is related to that.", ge=1, le=2, examples=[1])
+]
+Latest = Annotated[
+    int,
+    Query(alias="incidents", description="How many of its latest incidents come with it.", ge=0, le=200, examples=[20]),
+]
+Relations = Annotated[
+    int, Query(alias="limit", description="How many relationships at most, the surest.", ge=1, le=1000, examples=[100])
+]
+ShortestLinks = Annotated[int, Query(description="How many links a chain has at least.", ge=1, le=10, examples=[1])]
+Ties = Annotated[
+    list[Predicate] | None,
+    Query(
+        alias="predicate",
+        description="Only along these predicates, given once for each. Without it, along all that lead anywhere.",
+        examples=[["backed-by", "perpetrator", "target"]],
+    ),
+]
+Directed = Annotated[
+    bool, Query(description="Whether every step goes from its subject to its object.", examples=[False])
+]
+Avoid = Annotated[
+    list[Annotated[Actor, Field(max_length=LONGEST)]],
+    Query(description="Ids, or states' codes, that no path leads through.", examples=[["org/nobody"]], max_length=20),
+]
+
+
+def _moment(
+    as_of: Annotated[
+        date | None,
+        Query(
+            description="By backing that holds on this day and incidents that had happened by it; "
+            "without it, by all that was ever said.",
+            examples=["2020-01-03"],
+        ),
+    ] = None,
+    known_by: Annotated[
+        date | None,
+        Query(
+            description="By what documents published on this day or earlier say, with the confidences of that day.",
+            examples=["2020-06-30"],
+        ),
+    ] = None,
+    min_confidence: Annotated[
+        float, Query(description="Only what is this sure at every step, from 0 to 1.", ge=0, le=1, examples=[0.2])
+    ] = 0,
+) -> Moment:
+    return Moment(as_of, known_by, min_confidence)
+
+
+def _period(
+    since: Annotated[
+        date | None,
+        Query(description="Only incidents that can have happened on this day or later.", examples=["2019-12-01"]),
+    ] = None,
+    until: Annotated[
+        date | None,
+        Query(description="Only incidents that can have happened on this day or earlier.", examples=["2020-01-31"]),
+    ] = None,
+) -> Period:
+    return Period(since, until)
+
+
+def _route(
+    period: Annotated[Period, Depends(_period)],
+    avoid: Avoid = [],
+    predicate: Annotated[
+        list[Literal[Predicate.BACKED_BY, Predicate.PART_OF]],
+        Query(
+            description="What puts an actor on a side: whom it is backed by, what it is part of. Once for each.",
+            examples=[["backed-by", "part-of"]],
+            min_length=1,
+        ),
+    ] = [Predicate.BACKED_BY],
+    direction: Annotated[
+        Direction,
+        Query(description="forward: the side of `from` did it; backward: it suffered it.", examples=["either"]),
+    ] = "either",
+    type_: Annotated[
+        list[EventType],
+        Query(alias="type", description="Only through incidents of these PLOVER types.", examples=[["ASSAULT"]]),
+    ] = [],
+    via: Annotated[
+        list[Annotated[Actor, Field(max_length=LONGEST)]],
+        Query(
+            description="Ids, or states' codes, that every path leads through.",
+            examples=[["org/kataib-hezbollah"]],
+            max_length=5,
+        ),
+    ] = [],
+) -> Route:
+    return Route(frozenset(predicate), direction, frozenset(type_), period, frozenset(avoid), frozenset(via))
+
+
+At = Annotated[Moment, Depends(_moment)]
+When = Annotated[Period, Depends(_period)]
+Along = Annotated[Route, Depends(_route)]
 
 
 def _page(

@@ -28,7 +28,7 @@ def paths(
 
     day = as_of.date() if as_of else None
     with Graph.open(configured()) as graph:
-        found = graph.ask(queries.proxy_paths(source, target, depth=depth, limit=limit, as_of=day))
+        found = graph.ask(queries.proxy_paths(source, target, depth=depth, limit=limit, at=queries.Moment(as_of=day)))
     if json:
         typer.echo(found.model_dump_json(indent=2))
     else:

@@ -1,10 +1,12 @@
 """Entities: states, groups, organisations, people and places."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 
 from casus.api import parameters, problems
 from casus.api.dependencies import Asked
+from casus.api.drawing import BOTH, As, Form, Located, drawn, mapped
 from casus.graph import answers, queries
+from casus.ontology import Predicate
 
 router = APIRouter(prefix="/entities", tags=["entities"])
 
@@ -21,6 +23,30 @@ async def entities(
     if q is None:
         return await graph.ask(queries.entities(type=type_, country=country, page=page))
     return await graph.ask(queries.search(q, type=type_, country=country, page=page))
+
+
+@router.get(
+    "/{id:path}/neighbourhood",
+    summary="What stands around an entity: its relationships and latest incidents",
+    response_model=answers.Neighbourhood,
+    responses={**problems.NOT_FOUND, **BOTH},
+)
+async def neighbourhood(
+    id: parameters.EntityId,
+    graph: Asked,
+    at: parameters.At,
+    places: Located,
+    depth: parameters.Around = 1,
+    predicate: parameters.Ties = None,
+    incidents: parameters.Latest = 20,
+    limit: parameters.Relations = 200,
+    form: As = Form.JSON,
+) -> Response:
+    """Return the surest relationships first; the incidents of neighbours are left out."""
+    ties = tuple(Predicate) if predicate is None else predicate
+    question = queries.neighbourhood(id, depth=depth, ties=ties, incidents=incidents, at=at, limit=limit)
+    found = await graph.ask(question)
+    return mapped(found, form, places) if form is Form.GEOJSON else drawn(found, form)
 
 
 @router.get("/{id:path}", summary="An entity and what it is connected to", responses=problems.NOT_FOUND)

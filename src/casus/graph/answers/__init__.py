@@ -1,6 +1,17 @@
 """What the graph answers, as models with a description for every field; the API returns them as they are."""
 
-from casus.graph.answers.actors import Backing, Backings
+from casus.graph.answers.actors import (
+    BackedWay,
+    Backing,
+    Backings,
+    CommonBacker,
+    CommonBackers,
+    Conflict,
+    Exposure,
+    Meeting,
+    Neighbourhood,
+    Part,
+)
 from casus.graph.answers.base import Answer, Confidence, Day, Page, Quote, Ref
 from casus.graph.answers.claims import Claim
 from casus.graph.answers.counts import Counts, Loaded
@@ -8,15 +19,20 @@ from casus.graph.answers.documents import Document, DocumentProfile
 from casus.graph.answers.entities import Entity, EntityProfile, Relation
 from casus.graph.answers.identity import Judgement, Pair, Telling
 from casus.graph.answers.incidents import Dates, Happening, Incident, IncidentProfile, IncidentReport, Report, Toll
-from casus.graph.answers.paths import Hop, Path, ProxyPaths
-from casus.graph.answers.retaliation import Response, Retaliation
+from casus.graph.answers.paths import Hop, Path, ProxyPaths, ShortestPath
+from casus.graph.answers.retaliation import Chain, Exchange, Response, Retaliation
 
 __all__ = [
     "Answer",
+    "BackedWay",
     "Backing",
     "Backings",
+    "Chain",
     "Claim",
+    "CommonBacker",
+    "CommonBackers",
     "Confidence",
+    "Conflict",
     "Counts",
     "Dates",
     "Day",
@@ -24,6 +40,8 @@ __all__ = [
     "DocumentProfile",
     "Entity",
     "EntityProfile",
+    "Exchange",
+    "Exposure",
     "Happening",
     "Hop",
     "Incident",
@@ -31,8 +49,11 @@ __all__ = [
     "IncidentReport",
     "Judgement",
     "Loaded",
+    "Meeting",
+    "Neighbourhood",
     "Page",
     "Pair",
+    "Part",
     "Path",
     "ProxyPaths",
     "Quote",
@@ -41,6 +62,7 @@ __all__ = [
     "Report",
     "Response",
     "Retaliation",
+    "ShortestPath",
     "Telling",
     "Toll",
 ]

@@ -39,3 +39,16 @@ class ProxyPaths(Answer):
     source: Ref
     target: Ref
     paths: Annotated[list[Path], Field(description="The highest score first.")]
+
+
+class ShortestPath(Answer):
+    """The shortest way from one entity or incident to another."""
+
+    source: Ref
+    target: Ref
+    score: Annotated[
+        float | None, Field(ge=0, le=1, description="The product of the hops' confidences; null where there is no way.")
+    ] = None
+    hops: Annotated[
+        list[Hop], Field(description="From the one to the other, in order; each as its claim runs. None: no way.")
+    ]

@@ -37,6 +37,11 @@ def one(query: str, model: type[A], parameters: dict[str, Any], missing: str) ->
     return Question(statement(f"query/{query}"), parameters, read)
 
 
+def all_of(query: str, model: type[A], parameters: dict[str, Any]) -> Question[list[A]]:
+    """Return a question whose rows are all there is to answer."""
+    return Question(statement(f"query/{query}"), parameters, lambda rows: [model.model_validate(row) for row in rows])
+
+
 def page_of(query: str, model: type[A], filters: Mapping[str, Any], page: PageRequest) -> Question[answers.Page[A]]:
     """Return a question whose rows are items, each with its sort key; one row too many says that there are more."""
 
