@@ -104,13 +104,8 @@ def _undoes(governor: Token) -> bool:
 
 def in_favour(verb: Token) -> list[Token]:
     """Return who is helped in `in support of the rebels`, `on behalf of the government`, `to its aid`."""
-    causes = [one for one in syntax.obliques(verb, "in", "on", "to") if is_word(one, "cause")]
-    causes += [
-        part
-        for one in syntax.objects(verb)
-        for part in syntax.obliques(one, "in", "on", "to")
-        if is_word(part, "cause")
-    ]
+    around = [part for one in [verb, *syntax.objects(verb)] for part in syntax.obliques(one, "in", "on", "to")]
+    causes = [one for one in around if is_word(one, "cause")]
     return [helped for one in causes for helped in [*syntax.obliques(one, "of"), *syntax.possessors(one)]]
 
 

@@ -104,9 +104,8 @@ def _is_backable(type_: EntityType, standing: Standing, verb: Token) -> bool:
     """Helping a state or a person says little; helping its forces, or a group, or with arms, much."""
     if verb.lemma_.lower() not in _WEAK or type_ is EntityType.ARMED_GROUP or standing in _ARMED:
         return True
-    return (
-        bool(_means(verb)) or any(is_word(part, "martial") for part in syntax.children(verb, "advmod")) or _fights(verb)
-    )
+    manner = any(is_word(part, "martial") for part in syntax.children(verb, "advmod"))
+    return manner or bool(_means(verb)) or _fights(verb)
 
 
 def _fights(verb: Token) -> bool:
