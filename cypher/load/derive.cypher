@@ -8,6 +8,8 @@
 // It holds on the days of the incident that is its subject. Else it holds from the first day that a claim names, or was
 // said on, to the last end that a claim names, unless a later document asserts it without an end.
 //
+// kinds says whether texts assert it, data sets, or both.
+//
 // known_from and known_confidence say what had been reported by a day, for each day on which that changed (0: as much was
 // denied as asserted), and known_evidence by which claim. They are left out where the first report was the only change.
 // What was published nobody knows when was known by no day.
@@ -30,10 +32,10 @@ CALL (s, o, row) {
   WITH
     d.published AS day, d, yes, max(c.confidence) AS word, head(collect(c.id)) AS claim, count(c) AS claims,
     min(coalesce(c.valid_from, CASE WHEN c.valid_to < c.said THEN c.valid_to ELSE c.said END)) AS since,
-    max(c.valid_to) AS until
-  WITH day, yes, word, claim, claims, since, until ORDER BY word DESC, claim
+    max(c.valid_to) AS until, coalesce(d.kind, "text") AS kind
+  WITH day, kind, yes, word, claim, claims, since, until ORDER BY word DESC, claim
   RETURN
-    collect(CASE WHEN yes THEN {day: day, word: word, claim: claim, claims: claims} END) AS said,
+    collect(CASE WHEN yes THEN {day: day, kind: kind, word: word, claim: claim, claims: claims} END) AS said,
     collect(CASE WHEN NOT yes THEN {day: day, word: word, claim: claim, claims: claims} END) AS denied,
     min(CASE WHEN yes THEN day END) AS first,
     max(CASE WHEN yes THEN day END) AS last,
@@ -75,6 +77,7 @@ SET r = {
   first_reported: first, last_reported: last,
   valid_from: coalesce(s.earliest, since), valid_to: coalesce(s.latest, CASE WHEN endless > until THEN null ELSE until END),
   evidence: [one IN said | one.claim][..5],
+  kinds: [kind IN ["dataset", "text"] WHERE kind IN [one IN said | one.kind]],
   known_from: CASE WHEN NOT at_once THEN [one IN known | one.day] END,
   known_confidence: CASE WHEN NOT at_once THEN [one IN known | one.confidence] END,
   known_evidence: CASE WHEN NOT at_once THEN [one IN known | one.claim] END

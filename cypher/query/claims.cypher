@@ -1,6 +1,7 @@
-// Claims, asserted and denied, by id; about one subject, of one predicate, about one object.
+// Claims, asserted and denied, by id; about one subject, of one predicate, about one object, of texts or of data sets.
 // in   subject: id of an entity or incident, or null   predicate: as in a record, or null
-//      object: id of an entity or incident, or null   after: [id] of the last row before these, or null   limit: rows
+//      object: id of an entity or incident, or null   kind: of document, text or dataset, or null
+//      after: [id] of the last row before these, or null   limit: rows
 // out  id: of the claim   document: its id   published: date, or null   subject: map of id, type, name
 //      subject_report: the report's id, where the subject is an incident   predicate: as in a record
 //      object: map of id, type, name   object_report: the report's id, where the object is an incident
@@ -10,6 +11,7 @@
 MATCH (c:Claim)
 WHERE c.id > coalesce($after[0], "")
   AND ($predicate IS NULL OR c.predicate = $predicate)
+  AND ($kind IS NULL OR EXISTS { (d:Document)-[:STATES]->(c) WHERE coalesce(d.kind, "text") = $kind })
   AND ($subject IS NULL OR EXISTS { (c)-[:SUBJECT]->()-[:OF]->{0,1}(:Entity {id: $subject}) })
   AND ($object IS NULL OR EXISTS { (c)-[:OBJECT]->()-[:OF]->{0,1}(:Entity {id: $object}) })
 WITH c

@@ -7,6 +7,7 @@ Offsets are Python string indices into the document's text, half-open.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -16,6 +17,16 @@ from casus.ontology import MODES, EntityType, EventType, Polarity, Predicate, St
 
 Span = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 Mentions = Annotated[list[Span], Field(min_length=1)]
+
+
+Point = tuple[Annotated[float, Field(ge=-90, le=90)], Annotated[float, Field(ge=-180, le=180)]]
+
+
+class DocumentKind(StrEnum):
+    """What a document is: a text that was read, or a row of a data set."""
+
+    TEXT = "text"
+    DATASET = "dataset"
 
 
 class _Part(BaseModel):
@@ -31,6 +42,7 @@ class Document(_Part):
     published: date | None = None
     url: str | None = None
     source: Annotated[str | None, Field(description="Who published it.")] = None
+    kind: Annotated[DocumentKind, Field(description="A text, or a row of a data set.")] = DocumentKind.TEXT
 
 
 class Entity(_Part):
@@ -44,6 +56,7 @@ class Entity(_Part):
     )
     mentions: Mentions
     aliases: Annotated[list[str], Field(description="Other names it is known by.")] = []
+    point: Annotated[Point | None, Field(description="Of a place: latitude and longitude, in degrees.")] = None
 
 
 class Dates(_Part):

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from casus import __version__
-from casus.cli import asking, documents, identity, knowledge, linked, schema, server, starting
+from casus.cli import asking, datasets, documents, identity, knowledge, linked, schema, server, starting
 from casus.cli.ending import Commands
 from casus.errors import CasusError
 
@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Reads news and keeps what it says about conflict as a graph, every edge with the sentences that say so.",
 )
-for _group in (starting, documents, asking, linked):
+for _group in (starting, documents, datasets, asking, linked):
     app.add_typer(_group.app)
 app.add_typer(schema.app, name="schema")
 app.add_typer(server.app, name="server")

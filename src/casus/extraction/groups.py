@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from casus.extraction import syntax
-from casus.extraction.naming import found_in_text, slug
+from casus.extraction.naming import found_in_text
 from casus.extraction.story import Story, is_group
 from casus.knowledge import Known
+from casus.knowledge.folding import slug
 from casus.ontology import EntityType
 
 _FAR = 250

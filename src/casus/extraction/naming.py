@@ -12,6 +12,7 @@ from casus.extraction import syntax
 from casus.extraction.lexicon import FOLDER, rows
 from casus.extraction.nouns import standing
 from casus.knowledge import Knowledge, Known, Reading, Role
+from casus.knowledge.folding import slug
 from casus.ontology import EntityType
 
 GROUP_WORDS = frozenset(row.text("word") for row in rows(FOLDER / "group_names.tsv", ("word", "comment")))
@@ -292,8 +293,3 @@ def _plain(text: str) -> str:
 def found_in_text(id_: str, type_: EntityType, name: str, iso3: str | None, *, kind: str) -> Known:
     """Return an entity that only the text speaks of: `unknown` names, `unnamed` groups, described `site`s."""
     return Known(id_, type_, name, iso3, kind, None, None, None, None, None, ())
-
-
-def slug(name: str) -> str:
-    """Return a name as the last part of an id: lower case, words joined by hyphens."""
-    return "-".join(re.findall(r"[^\W_]+", re.sub(r"['’ʼ.]", "", name.lower()))) or "unnamed"

@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from casus.extraction import syntax
 from casus.extraction.lexicon import FOLDER, rows
-from casus.extraction.naming import Mention, found_in_text, slug
+from casus.extraction.naming import Mention, found_in_text
 from casus.extraction.story import Story
 from casus.knowledge import Known, Role
+from casus.knowledge.folding import slug
 from casus.ontology import EntityType
 
 SITES = frozenset(row.text("word") for row in rows(FOLDER / "sites.tsv", ("word", "comment")))

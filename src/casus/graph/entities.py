@@ -22,20 +22,22 @@ _SURER_FIRST = [
 
 @dataclass(frozen=True)
 class Known:
-    """An entity's names, type and country, from one document or from several."""
+    """An entity's names, type, country and point (latitude and longitude), from one document or from several."""
 
     type: EntityType
     name: str
     names: frozenset[str]
     iso3: str | None
+    point: tuple[float, ...] | None = None
 
     @classmethod
     def read(cls, row: dict[str, Any]) -> Self:
         """Read it from a row of cypher/load/known or mentions_of."""
-        return cls(EntityType(row["type"]), row["name"], frozenset(row["names"]), row["iso3"])
+        point = tuple(row["point"]) if row["point"] else None
+        return cls(EntityType(row["type"]), row["name"], frozenset(row["names"]), row["iso3"], point)
 
     def joined(self, other: "Known") -> "Known":
-        """Return what the two say together: the most telling type, the longest name, all names, the first country.
+        """Return what the two say together: the surest type, the longest name, all names, the first country and point.
 
         The result does not depend on the order in which documents are joined.
         """
@@ -44,6 +46,7 @@ class Known:
             name=max(self.name, other.name, key=lambda name: (len(name), name)),
             names=self.names | other.names,
             iso3=min(filter(None, (self.iso3, other.iso3)), default=None),
+            point=min(filter(None, (self.point, other.point)), default=None),
         )
 
 
@@ -70,5 +73,6 @@ def _row(id: str, known: Known) -> dict[str, Any]:
         "names": sorted(known.names),
         "folded": sorted({fold(name) for name in known.names} - {""}),
         "iso3": known.iso3,
+        "point": list(known.point) if known.point else None,
     }
     return {"id": id, "labels": known.type.labels, "says": says}

@@ -31,8 +31,9 @@ def document(record: Record) -> Row:
 
 def mentions(record: Record) -> Iterator[Row]:
     """Yield what the document says of each entity."""
+    said = {"type", "name", "iso3", "aliases", "point"}
     for entity in record.entities:
-        says = entity.model_dump(include={"type", "name", "iso3", "aliases"}) | _places_in_text(entity.mentions)
+        says = entity.model_dump(include=said) | _places_in_text(entity.mentions)
         yield {"document": record.document.id, "entity": entity.id, "says": says}
 
 

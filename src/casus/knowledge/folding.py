@@ -56,6 +56,11 @@ def cut(text: str) -> Pieces:
     return tuple(piece for piece in _CUT.split(bare) if piece)
 
 
+def slug(name: str) -> str:
+    """Return a name as the last part of an id: lower case, words joined by hyphens."""
+    return "-".join(re.findall(r"[^\W_]+", re.sub(r"['’ʼ.]", "", name.lower()))) or "unnamed"
+
+
 def _with_article(text: str) -> str:
     return _ARTICLE.sub("al ", text) if "-" in text else text
 

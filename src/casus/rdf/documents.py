@@ -15,6 +15,7 @@ from casus.rdf.names import Names
 from casus.rdf.terms import Triple, count, day, decimal, types
 from casus.rdf.things import happening
 from casus.rdf.vocabulary import CASUS, DCTERMS, OA, PROV, RDF, SCHEMA, SEM, SKOS, TYPE, XSD, kinds, property_of
+from casus.records import DocumentKind
 
 Row = dict[str, Any]
 
@@ -55,6 +56,8 @@ class Saying:
         yield node, DCTERMS["identifier"], Literal(document["id"])
         if document.get("title"):
             yield node, DCTERMS["title"], Literal(document["title"])
+        if document.get("kind") == DocumentKind.DATASET:
+            yield node, CASUS["kind"], Literal(DocumentKind.DATASET)
         if document.get("published"):
             yield node, DCTERMS["issued"], day(document["published"])
         if document.get("url"):

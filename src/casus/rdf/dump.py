@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from casus.graph import Graph
+from casus.knowledge import Knowledge
 from casus.rdf import documents, things
 from casus.rdf.formats import Format
 from casus.rdf.names import Names
@@ -28,14 +29,23 @@ def export(
 
 def blocks(graph: Graph, names: Names, *, reified: bool = False) -> Iterator[Block]:
     """Yield what the graph holds, block after block, each kind by id: publishers, judgements, entities and so on."""
+    knowledge = Knowledge.load(graph.settings.knowledge_dir)
     for row in graph.rows("export/sources"):
         yield Block(None, things.publisher(row["source"], names))
     for row in graph.rows("export/judgements"):
         yield Block(None, things.judgement(row["judgement"], names))
     for row in graph.rows("export/entities"):
-        yield Block(None, things.entity(row["entity"], row["relations"], names))
+        yield Block(None, things.entity(_placed(row["entity"], knowledge), row["relations"], names))
     for row in graph.rows("export/incidents"):
         yield Block(None, things.incident(row["incident"], row["relations"], names))
     for row in graph.rows("export/documents"):
         said = documents.document(row, names, reified=reified)
         yield Block(names.document(row["document"]["id"]), said)
+
+
+def _placed(entity: things.Row, knowledge: Knowledge) -> things.Row:
+    """Return an entity with the point where it lies: what documents say, else what is known."""
+    known = None if entity.get("point") else knowledge.get(entity["id"])
+    if known is None or known.latitude is None:
+        return entity
+    return {**entity, "point": (known.latitude, known.longitude)}

@@ -26,6 +26,7 @@ from casus.rdf.validate import plain, read
 from casus.rdf.vocabulary import (
     CASUS,
     DCTERMS,
+    GEO,
     OA,
     PLOVER,
     PROV,
@@ -38,7 +39,7 @@ from casus.rdf.vocabulary import (
     kinds_of,
     property_of,
 )
-from casus.records import Claim, Dates, Document, Entity, Incident, Record, Span, Toll, explain
+from casus.records import Claim, Dates, Document, DocumentKind, Entity, Incident, Point, Record, Span, Toll, explain
 
 _TYPES = {kinds_of(type_)[0]: type_ for type_ in EntityType}
 _PREDICATES = {property_of(predicate): predicate for predicate in Predicate}
@@ -110,7 +111,14 @@ class Export:
             iso3=node.text_or_none(CASUS["iso3"]),
             aliases=sorted(node.texts(SKOS["altLabel"])),
             mentions=[(0, 1)],
+            point=self._point(node),
         )
+
+    def _point(self, entity: Node) -> Point | None:
+        for geometry in entity.nodes(GEO["hasGeometry"]):
+            longitude, latitude = self._node(geometry).text(GEO["asWKT"]).strip("POINT ()").split()
+            return float(latitude), float(longitude)
+        return None
 
     def _judgement(self, node: Node) -> Judgement:
         one, other = node.node(CASUS["one"]), node.node(CASUS["other"])
@@ -174,6 +182,7 @@ class Telling:
                 "title": self._document.text_or_none(DCTERMS["title"]),
                 "published": self._document.text_or_none(DCTERMS["issued"]),
                 "url": self._document.text_or_none(SCHEMA["url"]),
+                "kind": self._document.text_or_none(CASUS["kind"]) or DocumentKind.TEXT,
                 "source": self._export.publisher(publisher) if publisher else None,
             }
         )

@@ -72,8 +72,8 @@ def entity(entity: Row, relations: list[Row], names: Names) -> Iterator[Triple]:
         yield thing, _ISO3, Literal(entity["iso3"])
     within = SCHEMA["containedInPlace"] if type_ is EntityType.PLACE else None
     yield from _relations(thing, relations, within, names)
-    if entity.get("latitude") is not None:
-        yield from _point(thing, entity["latitude"], entity["longitude"], names)
+    if entity.get("point"):
+        yield from _point(thing, entity["point"], names)
 
 
 def incident(incident: Row, relations: list[Row], names: Names) -> Iterator[Triple]:
@@ -132,8 +132,9 @@ def _role(incident: NamedNode, predicate: Predicate, actor: str, names: Names) -
     yield role, RDF["value"], names.of(actor)
 
 
-def _point(place: NamedNode, latitude: float, longitude: float, names: Names) -> Iterator[Triple]:
+def _point(place: NamedNode, at: tuple[float, float], names: Names) -> Iterator[Triple]:
+    latitude, longitude = at
     point = names.point(place)
     yield place, GEO["hasGeometry"], point
     yield point, TYPE, SF["Point"]
-    yield point, GEO["asWKT"], Literal(f"POINT ({longitude:g} {latitude:g})", datatype=GEO["wktLiteral"])
+    yield point, GEO["asWKT"], Literal(f"POINT ({longitude:.6g} {latitude:.6g})", datatype=GEO["wktLiteral"])

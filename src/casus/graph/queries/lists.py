@@ -4,6 +4,7 @@ from casus.graph import answers
 from casus.graph.pages import PageRequest
 from casus.graph.queries.question import FIRST, Question, one, page_of
 from casus.ontology import Predicate
+from casus.records import DocumentKind
 
 
 def documents(page: PageRequest = FIRST) -> Question[answers.Page[answers.Document]]:
@@ -22,9 +23,11 @@ def claims(
     subject: str | None = None,
     predicate: Predicate | None = None,
     object: str | None = None,
+    kind: DocumentKind | None = None,
 ) -> Question[answers.Page[answers.Claim]]:
-    """Claims, asserted and denied, by id; about one subject, of one predicate, about one object."""
-    return page_of("claims", answers.Claim, {"subject": subject, "predicate": predicate, "object": object}, page)
+    """Claims, asserted and denied, by id; about one subject, of one predicate, about one object, of one kind."""
+    filters = {"subject": subject, "predicate": predicate, "object": object, "kind": kind}
+    return page_of("claims", answers.Claim, filters, page)
 
 
 def claim(id: str) -> Question[answers.Claim]:
