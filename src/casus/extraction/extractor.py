@@ -10,6 +10,7 @@ from casus.extraction import (
     belonging,
     blame,
     happenings,
+    news,
     reality,
     retaliation,
     roles,
@@ -32,8 +33,6 @@ from casus.knowledge import Knowledge
 from casus.ontology import EntityType, EventType, Polarity, Predicate, Status
 from casus.records import Document, Record
 
-_SPEECH = frozenset({EventType.ACCUSE, EventType.SUPPORT})
-_BY_SOMEBODY = frozenset({EventType.THREATEN, EventType.REQUEST, EventType.REJECT})
 
 
 class Extractor:
@@ -50,14 +49,14 @@ class Extractor:
         parties = Parties(story)
         events = _identified(sameness.events(_tellings(story, parties)), parties)
         aftermath.addressed_through_deeds(events)
-        events = [event for event in events if _is_news(event)]
+        events = [event for event in events if news.is_news(event)]
         statements = list(_statements(story, events, parties))
         return record(story, events, [*statements, *aftermath.targets_of_answers(statements)])
 
 
 def _tellings(story: Story, parties: Parties) -> list[Telling]:
     told = [speech.recast(one) for one in happenings.happenings(story)]
-    told = sorted([*told, *speech.demands(story)], key=lambda one: one.words[0].i)
+    told = sorted([*told, *speech.spoken(story)], key=lambda one: one.words[0].i)
     places, days = where.places(story, told), when.days(story, told)
     found = [_telling(one, parties, places, days) for one in told]
     return [one for one in found if one is not None]
@@ -79,6 +78,7 @@ def _telling(one: Happening, parties: Parties, places: dict, days: dict) -> Tell
         tuple(places[one]),
         days.get(one),
         tolls.tolls(one, status, who.patients),
+        who.doers,
     )
 
 
@@ -104,19 +104,6 @@ def _is_about_nobody(one: Happening, who: Roles) -> bool:
         not one.is_noun and one.trigger.agent == "subj" and not syntax.is_passive(one.head) and not one.trigger.needs
     )
     return active and one.type is EventType.ASSAULT and not (who.perpetrators or who.patients)
-
-
-def _is_news(event: Event) -> bool:
-    """Speech needs a speaker and an addressee; the rest a party or, for violence, a place or a toll."""
-    perpetrators = [party for telling in event.tellings for party in telling.perpetrators]
-    targets = [party for telling in event.tellings for party in telling.targets]
-    if event.type in _SPEECH:
-        return bool(perpetrators and targets)
-    if event.type in _BY_SOMEBODY:
-        return bool(perpetrators)
-    violent = event.type in {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE}
-    places = any(telling.places or telling.tolls.killed for telling in event.tellings)
-    return bool(perpetrators or targets or (violent and places))
 
 
 def _statements(story: Story, events: Sequence[Event], parties: Parties) -> Iterator[Statement]:

@@ -1,17 +1,16 @@
-"""What happened: the verbs and nouns that tell of an incident, by the words in lexicon/incidents.tsv."""
+"""What happened: the verbs and nouns that tell of an incident, by the words in lexicon/incidents."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from casus.extraction import syntax
-from casus.extraction.lexicon import FOLDER, Row, rows
+from casus.extraction.lexicon import FOLDER, rows
 from casus.extraction.story import Story
+from casus.extraction.triggers import CLAUSE, INFINITIVE, TRIGGERS, Trigger
 from casus.ontology import EventType
 
-_COLUMNS = ("words", "pos", "type", "mode", "agent", "target", "comment")
 _BELOW = frozenset(
     {
         "obj",
@@ -31,6 +30,8 @@ _BELOW = frozenset(
     }
 )
 _ONLY_WITH_INFINITIVE = frozenset({"tell", "ask", "order"})
+_MEASURES = frozenset({"level", "state", "series", "number", "round", "kind"})
+_OBJECTS = frozenset({"obj", "nsubj:pass", "nsubj"})
 _SPORTING_STORY = 8
 _SPORTING_SHARE = 0.02
 """How many words of sport, and how large a share of a text, make it a story of sport."""
@@ -39,18 +40,7 @@ _NEAR = 3
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT})
 
 
-@dataclass(frozen=True)
-class Trigger:
-    """One line of the lexicon: a word, what must stand below it, and what it tells."""
-
-    lemma: str
-    needs: frozenset[str]
-    pos: str
-    type: EventType
-    mode: str | None
-    agent: str
-    targets: tuple[tuple[str, ...], ...]
-    name: str
+_POS = {"VERB": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 
 
 @dataclass(eq=False)
@@ -79,32 +69,6 @@ class Happening:
         return first.idx, last.idx + len(last)
 
 
-def _trigger(row: Row) -> list[Trigger]:
-    head, _, needs = row.text("words").partition(" + ")
-    return [
-        Trigger(
-            lemma=lemma,
-            needs=frozenset(needs.split("/")) if needs else frozenset(),
-            pos=row.text("pos"),
-            type=row.converted("type", EventType),
-            mode=row.text("mode") or None,
-            agent=row.text("agent"),
-            targets=tuple(tuple(choice.split(",")) for choice in row.several("target", ";") if choice != "none"),
-            name=f"incidents:{row.text('words')}",
-        )
-        for lemma in head.split("/")
-    ]
-
-
-def _lexicon() -> dict[tuple[str, str], list[Trigger]]:
-    found: dict[tuple[str, str], list[Trigger]] = defaultdict(list)
-    for row in rows(FOLDER / "incidents.tsv", _COLUMNS):
-        for trigger in _trigger(row):
-            found[trigger.lemma, trigger.pos].append(trigger)
-    return {key: sorted(triggers, key=lambda one: not one.needs) for key, triggers in found.items()}
-
-
-TRIGGERS = _lexicon()
 ABSTRACT = frozenset(row.text("word") for row in rows(FOLDER / "abstract.tsv", ("word", "comment")))
 DISASTERS = frozenset(row.text("word") for row in rows(FOLDER / "disasters.tsv", ("word", "comment")))
 SPORT = frozenset(row.text("word") for row in rows(FOLDER / "sport.tsv", ("word", "comment")))
@@ -128,9 +92,9 @@ def _speaks_of_sport(words: Iterable[Token]) -> int:
 
 
 def _happening(token: Token, story: Story) -> Happening | None:
-    pos = "VERB" if token.pos_ == "VERB" else "NOUN" if token.pos_ in {"NOUN", "PROPN"} else ""
+    pos = _POS.get(token.pos_, "")
     triggers = TRIGGERS.get((token.lemma_.lower(), pos))
-    if not triggers or _inside_name(token, story) or (pos == "VERB" and token.dep_ in {"amod", "compound", "case"}):
+    if not triggers or _inside_name(token, story) or _is_mere_modifier(token):
         return None
     for trigger in triggers:
         words = _words(token, trigger)
@@ -139,29 +103,66 @@ def _happening(token: Token, story: Story) -> Happening | None:
     return None
 
 
+def _is_mere_modifier(token: Token) -> bool:
+    """An aid worker, a murder scene, a trained force: the word says of what kind another is."""
+    if token.pos_ == "VERB":
+        return token.dep_ in {"amod", "compound", "case"}
+    return token.dep_ in {"compound", "nmod:desc"} and token.head.pos_ == "NOUN" and token.i < token.head.i
+
+
 def _inside_name(token: Token, story: Story) -> bool:
     mention = story.named(token)
     return mention is not None
 
 
 def _words(token: Token, trigger: Trigger) -> tuple[Token, ...] | None:
-    """The trigger's tokens, or None where what it needs is not there."""
+    """The trigger's tokens, or None where something that it needs is not there."""
     if not trigger.needs:
         return (token,)
-    below = [part for part in _below(token) if part.lemma_.lower() in trigger.needs or part.lower_ in trigger.needs]
-    if not below:
+    below = list(_below(token, trigger))
+    found = [_filled(need, below, token) for need in trigger.needs]
+    words = [one for one in found if one is not None]
+    if len(words) < len(found):
         return None
-    return tuple(sorted([token, below[0]], key=lambda one: one.i))
+    return tuple(sorted({token, *words}, key=lambda one: one.i))
 
 
-def _below(token: Token) -> Iterator[Token]:
+def _filled(need: frozenset[str], below: list[Token], token: Token) -> Token | None:
+    """What fills a place of the trigger: one of these words, an infinitive, a clause; the word itself, named again."""
+    if INFINITIVE in need or CLAUSE in need:
+        clause = _infinitive(token) if INFINITIVE in need else syntax.child(token, "ccomp")
+        if clause is not None:
+            return clause
+    return next((part for part in below if part.lemma_.lower() in need or part.lower_ in need), None)
+
+
+def _infinitive(token: Token) -> Token | None:
+    """`refused to leave`, `signed an agreement to trade`."""
+    heads = [token, *syntax.children(token, "obj")]
+    return next((found for one in heads if (found := syntax.infinitive(one)) is not None), None)
+
+
+def _below(token: Token, trigger: Trigger) -> Iterator[Token]:
+    """The words that a trigger can ask for: particles, objects and what hangs on them, prepositions, the word itself."""
     for part in token.children:
-        if part.dep_ in _BELOW:
-            yield from syntax.with_conjuncts(part)
-            if part.dep_ in {"obl", "obj", "xcomp", "ccomp", "nmod"}:
-                yield from (case for case in part.children if case.dep_ in {"case", "amod", "compound"})
+        if part.dep_ in _BELOW or (trigger.agent == "none" and part.dep_ == "nsubj"):
+            yield from _part(part, token)
     if token.dep_ == "acl:relcl" and not syntax.is_passive(token):
         yield token.head
+    if any(INFINITIVE in need for need in trigger.needs) and (clause := _infinitive(token)) is not None:
+        yield clause
+    yield token
+
+
+def _part(part: Token, head: Token) -> Iterator[Token]:
+    for one in syntax.with_conjuncts(part):
+        yield one
+        if part.dep_ in _OBJECTS or one.lemma_ in _MEASURES:
+            yield from syntax.children(one, "nmod")
+    if head.pos_ in {"NOUN", "PROPN"}:
+        return
+    if part.dep_ in _OBJECTS or part.dep_ in {"obl", "xcomp", "ccomp", "nmod"}:
+        yield from (inner for inner in part.children if inner.dep_ in {"case", "amod", "compound"})
 
 
 def _is_figurative(token: Token, trigger: Trigger) -> bool:

@@ -13,6 +13,10 @@ GOVERNORS = {
 QUALITIES = {
     row.text("word"): row.text("effect") for row in rows(FOLDER / "qualities.tsv", ("word", "effect", "comment"))
 }
+DURATIVES = frozenset(
+    "campaign operation offensive insurgency rebellion uprising occupation siege blockade war strike".split()
+)
+"""What lasts: it goes on while the present tense speaks of it."""
 _STATUS = {
     "threatened": Status.THREATENED,
     "hypothetical": Status.HYPOTHETICAL,
@@ -20,6 +24,18 @@ _STATUS = {
     "ongoing": Status.ONGOING,
 }
 _IF = frozenset({"if", "unless", "in case", "lest", "whether", "should"})
+_STEPS = frozenset("attempt effort bid decision move operation step measure action drive campaign".split())
+_COOPERATIVE = frozenset(
+    {
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.CONCEDE,
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.RETREAT,
+        EventType.PROTEST,
+    }
+)
 _SAID = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN})
 
 
@@ -27,7 +43,9 @@ def status(happening: Happening) -> Status | None:
     """Return the status of a happening; None where it is only asked for or a purpose, and so no incident."""
     head = happening.head
     found = _of_noun(head) if happening.is_noun else _of_verb(head)
-    if found == "asked" and happening.is_noun:
+    if happening.type is EventType.REJECT and found in {"denied", "threatened", "hypothetical"}:
+        return Status.OCCURRED
+    if found == "asked" and happening.is_noun and happening.type not in _COOPERATIVE:
         return Status.HYPOTHETICAL
     if found is None or found == "asked":
         return None
@@ -60,7 +78,7 @@ def _by_auxiliary(verb: Token) -> str:
         return "threatened" if verb.dep_ == "ccomp" else "hypothetical"
     if auxiliaries & {"could", "may", "might", "can", "should", "must", "ought"}:
         return "hypothetical"
-    if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "'re", "am", "'m"}:
+    if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "'re", "am", "'m", "been"}:
         return "ongoing"
     return "real"
 
@@ -71,7 +89,7 @@ def _from_above(verb: Token) -> str | None:
     if any(mark in _IF for mark in (marks, marks.split(" ")[0])):
         return "hypothetical"
     top = syntax.first_conjunct(verb)
-    infinitive = any(part.lower_ == "to" and part.dep_ in {"mark", "aux"} for part in top.children)
+    infinitive = top.tag_ == "VB" and any(part.lower_ == "to" and part.dep_ in {"mark", "aux"} for part in top.children)
     if top.dep_ in {"advcl", "acl"} and infinitive:
         return _of_plan(top.head) if top.dep_ == "acl" else None
     if top.dep_ in {"xcomp", "ccomp"}:
@@ -85,7 +103,7 @@ def _from_above(verb: Token) -> str | None:
 def _of_plan(noun: Token) -> str | None:
     """What a noun makes of the infinitive below it: a plan to attack; nothing where it is a mere purpose."""
     lemma = noun.lemma_.lower()
-    return "real" if lemma in {"attempt", "effort", "bid", "decision", "move", "operation"} else GOVERNORS.get(lemma)
+    return "real" if lemma in _STEPS else GOVERNORS.get(lemma)
 
 
 def _above_that(governor: Token) -> str | None:
@@ -136,6 +154,8 @@ def _of_noun(noun: Token) -> str | None:
         if part.dep_ in {"amod", "compound"} and part.lower_ in QUALITIES:
             return QUALITIES[part.lower_]
     governor = noun.head
+    if noun.lemma_.lower() in DURATIVES and _goes_on(noun):
+        return "ongoing"
     if governor == noun:
         return "real"
     if noun.dep_ in {"obj", "nsubj:pass", "nmod", "obl"} and _is_wished(noun, governor):
@@ -144,6 +164,16 @@ def _of_noun(noun: Token) -> str | None:
     if noun.dep_ in {"obj", "obl", "nsubj", "nsubj:pass", "xcomp", "conj"} and governor.pos_ == "VERB":
         return _through_verb(noun, governor)
     return "real"
+
+
+def _goes_on(noun: Token) -> bool:
+    """A campaign, a siege, an insurgency of which the present tense speaks, or that is begun or pursued."""
+    verb = syntax.clause_head(noun)
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    auxiliaries = {part.lower_ for part in verb.children if part.dep_.startswith("aux") or part.dep_ == "cop"}
+    begun = verb.lemma_ in {"begin", "start", "continue", "pursue", "resume", "join", "lead"}
+    return begun or verb.tag_ in {"VBP", "VBZ"} or bool(auxiliaries & {"is", "are"})
 
 
 def _is_wished(noun: Token, governor: Token) -> bool:

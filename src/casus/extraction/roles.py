@@ -26,6 +26,8 @@ class Roles:
     targets: tuple[Party, ...]
     patients: tuple[Token, ...] = ()
     """The heads of the phrases acted on, also those that stand for nobody: civilians, a market."""
+    doers: tuple[Token, ...] = ()
+    """The heads of the phrases that act, also those that stand for nobody known."""
 
 
 def roles(happening: Happening, parties: Parties) -> Roles:
@@ -54,17 +56,22 @@ class _OfVerb:
             perpetrators,
             _others(self._parties.actors([*patients, *self._origin(patients)]), perpetrators),
             tuple(patients),
+            tuple(doers),
         )
 
     def _doers(self) -> list[Token]:
         if self._trigger.agent == "none":
             return []
-        if self._passive:
+        if self._passive and not self._is_ready():
             return syntax.agents(self._verb)
         subject = syntax.subject(self._verb)
         if subject is None:
             return self._noun_before()
         return [subject]
+
+    def _is_ready(self) -> bool:
+        """`is prepared to`, `is determined to`: what looks like a passive says what its subject will do."""
+        return self._trigger.has_content and self._trigger.type in {EventType.AGREE, EventType.THREATEN}
 
     def _noun_before(self) -> list[Token]:
         """A participle after a noun: gunmen attacking a convoy."""
@@ -128,7 +135,7 @@ class _OfNoun:
         if self._trigger.agent == "with":
             return self._mutual()
         patients = [
-            token for choice in self._trigger.targets for slot in choice for token in syntax.obliques(self._noun, slot)
+            token for choice in self._trigger.targets for slot in choice for token in self._slot(slot)
         ]
         patients += self._light_patients()
         patients += [part for part in syntax.modifiers(self._noun) if self._is_victim(part)]
@@ -140,7 +147,13 @@ class _OfNoun:
         ]
         doers = [*self._own_doers(), *self._light_doers()]
         perpetrators = _responsible(self._doing(doers, patients))
-        return Roles(perpetrators, _others(self._parties.actors(patients), perpetrators), tuple(patients))
+        return Roles(
+            perpetrators, _others(self._parties.actors(patients), perpetrators), tuple(patients), tuple(doers)
+        )
+
+    def _slot(self, slot: str) -> list[Token]:
+        """What hangs on the noun by a preposition, or, as `X is under investigation`, its subject."""
+        return syntax.children(self._noun, "nsubj") if slot == "subj" else syntax.obliques(self._noun, slot)
 
     def _doing(self, doers: list[Token], patients: list[Token]) -> list[Party]:
         return self._parties.actors([doer for doer in doers if doer not in patients])

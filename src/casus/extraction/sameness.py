@@ -37,6 +37,8 @@ class Telling:
     places: tuple[Known, ...] = ()
     days: Dates | None = None
     tolls: Tolls = field(default_factory=Tolls)
+    doers: tuple[Token, ...] = ()
+    """The heads of the phrases that act, also those that stand for nobody known."""
 
 
 @dataclass(eq=False)

@@ -133,6 +133,12 @@ def objects(verb: Token) -> list[Token]:
     return [verb.head] if gap else []
 
 
+def infinitive(head: Token) -> Token | None:
+    """Return the infinitive that completes a verb, noun or adjective: refused to leave, a refusal to leave."""
+    marked = [part for part in head.children if part.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and part.i > head.i]
+    return next((part for part in marked if any(one.lower_ == "to" and one.pos_ == "PART" for one in part.children)), None)
+
+
 def obliques(head: Token, *prepositions: str) -> list[Token]:
     """Return what hangs on a head by one of these prepositions, through verbs, nouns and adjectives alike."""
     return [part for part in head.children if part.dep_ in OBLIQUES and preposition(part) in prepositions]

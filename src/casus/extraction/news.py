@@ -1,0 +1,107 @@
+"""Is it news: whether an event has what makes an incident of it. Words alone do not: a deed needs somebody."""
+
+from spacy.tokens import Token
+
+from casus.extraction import syntax
+from casus.extraction.lexicon import FOLDER, rows
+from casus.extraction.nouns import Standing, standing
+from casus.extraction.sameness import Event, Telling
+from casus.ontology import EventType
+
+PRIVATE = frozenset(row.text("word") for row in rows(FOLDER / "private.tsv", ("word", "comment")))
+_NEEDS_ADDRESSEE = frozenset({"allege", "suspect", "must", "warn", "assist", "advise", "aid", "arm", "equip", "target"})
+"""Words that say little of one who does it to nobody."""
+_NEEDS_PLACE = frozenset({"fight", "battle"})
+_NEEDS_ACTOR_WORDS = frozenset({"war", "arrive", "travel"})
+_BETWEEN = frozenset({EventType.CONSULT, EventType.AGREE, EventType.ACCUSE})
+_VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
+_NEEDS_ACTOR = frozenset({EventType.AID, EventType.SUPPORT, EventType.COOPERATE})
+_BY_ARMS = frozenset({"aerial", "heavy-weapons", "explosives", "drone", "suicide-attack", "unconventional"})
+_PEOPLE = frozenset({"he", "she", "they", "we", "i", "who", "some", "many"})
+_CORE = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT", "appos", "parataxis", "xcomp"})
+
+
+def is_news(event: Event) -> bool:
+    """Tell whether an event is an incident: somebody does or suffers it, or it is plainly told as what happened."""
+    acts = any(telling.perpetrators for telling in event.tellings)
+    suffers = any(telling.targets for telling in event.tellings)
+    trigger = event.tellings[0].happening.trigger
+    word = trigger.lemma
+    if word in _NEEDS_ADDRESSEE and not trigger.needs:
+        return acts and (suffers or _announces_own_deed(event.tellings[0].happening.head))
+    if word in _NEEDS_ACTOR_WORDS:
+        return acts
+    if word in _NEEDS_PLACE and not suffers:
+        return any(telling.places for telling in event.tellings)
+    return acts or _is_told_of_somebody(event, suffers=suffers)
+
+
+def _is_told_of_somebody(event: Event, *, suffers: bool) -> bool:
+    """Whether somebody stands in an event of whom no actor is known: crowds, a minister, those killed."""
+    if event.type in _NEEDS_ACTOR:
+        return suffers and any(_concerns_people(telling, suffers=False) for telling in event.tellings)
+    if event.type in _BETWEEN and suffers:
+        return True
+    if event.type is EventType.PROTEST:
+        return any(_is_told(telling) for telling in event.tellings)
+    if event.type in _VIOLENT:
+        return suffers or (not _is_private(event) and any(_happened_to_somebody(one) for one in event.tellings))
+    return any(_concerns_people(telling, suffers=suffers) for telling in event.tellings)
+
+
+def _is_told(telling: Telling) -> bool:
+    """Whether it is said of itself, not in passing: `protests broke out`, not `a week of unrest`."""
+    head = syntax.first_conjunct(telling.happening.head)
+    if not telling.happening.is_noun:
+        return not telling.doers or any(_is_human(token) for token in telling.doers)
+    return head.dep_ in _CORE or bool(telling.places or telling.days)
+
+
+def _happened_to_somebody(telling: Telling) -> bool:
+    if telling.places or telling.tolls.killed or telling.tolls.wounded:
+        return True
+    if telling.happening.is_noun:
+        return _is_told(telling)
+    closed = bool(telling.happening.trigger.needs) and syntax.is_passive(telling.happening.head)
+    return closed or any(_is_human(token) for token in [*telling.patients, *telling.doers])
+
+
+def _announces_own_deed(verb: Token) -> bool:
+    """`warned that it will respond`: what the speaker itself will do."""
+    return any(
+        any(part.lower_ in {"will", "would"} for part in clause.children)
+        and any(part.dep_ == "nsubj" and part.pos_ == "PRON" for part in clause.children)
+        for clause in syntax.children(verb, "ccomp")
+    )
+
+
+def _concerns_people(telling: Telling, *, suffers: bool) -> bool:
+    if telling.happening.is_noun:
+        return False
+    passive = syntax.is_passive(telling.happening.head)
+    acted_on = telling.patients if passive else ()
+    return (passive and suffers) or any(_is_in_office(token) for token in [*telling.doers, *acted_on])
+
+
+def _is_private(event: Event) -> bool:
+    """Whether it is a crime among private people: a teacher, a husband, a girl, and no weapon of war."""
+    tellings = event.tellings
+    if any(telling.happening.trigger.mode in _BY_ARMS for telling in tellings):
+        return False
+    people = [token for telling in tellings for token in [*telling.doers, *telling.patients] if _is_human(token)]
+    return any(token.lemma_.lower() in PRIVATE for token in people)
+
+
+def _is_in_office(token: Token) -> bool:
+    """Whether a phrase's head names somebody who acts for others, or has a name, or was named before."""
+    stands = standing(token)
+    quantity = token.pos_ in {"NOUN", "NUM"} and any(_is_in_office(part) for part in syntax.obliques(token, "of"))
+    known = stands is not None and stands not in {Standing.PEOPLE, Standing.ASSET}
+    return bool(token.ent_type_) or token.lower_ in _PEOPLE or known or quantity
+
+
+def _is_human(token: Token) -> bool:
+    """Whether a phrase's head names people, by its noun, its pronoun or the model's name for it."""
+    if token.ent_type_ or token.lower_ in _PEOPLE or standing(token) is not None or token.lemma_.lower() in PRIVATE:
+        return True
+    return any(_is_human(part) for part in syntax.obliques(token, "of")) and token.pos_ in {"NOUN", "NUM"}
