@@ -10,6 +10,7 @@ from casus.extraction import (
     belonging,
     blame,
     happenings,
+    means,
     news,
     reality,
     retaliation,
@@ -34,7 +35,6 @@ from casus.ontology import EntityType, EventType, Polarity, Predicate, Status
 from casus.records import Document, Record
 
 
-
 class Extractor:
     """Reads records from parsed documents."""
 
@@ -55,7 +55,7 @@ class Extractor:
 
 
 def _tellings(story: Story, parties: Parties) -> list[Telling]:
-    told = [speech.recast(one) for one in happenings.happenings(story)]
+    told = [speech.recast(means.with_means(one)) for one in happenings.happenings(story)]
     told = sorted([*told, *speech.spoken(story)], key=lambda one: one.words[0].i)
     places, days = where.places(story, told), when.days(story, told)
     found = [_telling(one, parties, places, days) for one in told]

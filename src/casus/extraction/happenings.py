@@ -30,6 +30,8 @@ _BELOW = frozenset(
     }
 )
 _ONLY_WITH_INFINITIVE = frozenset({"tell", "ask", "order"})
+_CIRCUMSTANCES = frozenset({"after", "before", "during", "since", "amid", "despite", "following", "because of"})
+"""Prepositions of what goes with a deed, not into it: `banned the party after a march`."""
 _MEASURES = frozenset({"level", "state", "series", "number", "round", "kind"})
 _OBJECTS = frozenset({"obj", "nsubj:pass", "nsubj"})
 _SPORTING_STORY = 8
@@ -145,6 +147,8 @@ def _infinitive(token: Token) -> Token | None:
 def _below(token: Token, trigger: Trigger) -> Iterator[Token]:
     """The words that a trigger can ask for: particles, objects and what hangs on them, prepositions, the word itself."""
     for part in token.children:
+        if part.dep_ == "obl" and syntax.preposition(part) in _CIRCUMSTANCES:
+            continue
         if part.dep_ in _BELOW or (trigger.agent == "none" and part.dep_ == "nsubj"):
             yield from _part(part, token)
     if token.dep_ == "acl:relcl" and not syntax.is_passive(token):

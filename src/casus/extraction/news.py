@@ -12,7 +12,7 @@ PRIVATE = frozenset(row.text("word") for row in rows(FOLDER / "private.tsv", ("w
 _NEEDS_ADDRESSEE = frozenset({"allege", "suspect", "must", "warn", "assist", "advise", "aid", "arm", "equip", "target"})
 """Words that say little of one who does it to nobody."""
 _NEEDS_PLACE = frozenset({"fight", "battle"})
-_NEEDS_ACTOR_WORDS = frozenset({"war", "arrive", "travel"})
+_NEEDS_ACTOR_WORDS = frozenset({"arrive", "travel"})
 _BETWEEN = frozenset({EventType.CONSULT, EventType.AGREE, EventType.ACCUSE})
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _NEEDS_ACTOR = frozenset({EventType.AID, EventType.SUPPORT, EventType.COOPERATE})
@@ -31,9 +31,17 @@ def is_news(event: Event) -> bool:
         return acts and (suffers or _announces_own_deed(event.tellings[0].happening.head))
     if word in _NEEDS_ACTOR_WORDS:
         return acts
+    if word == "war":
+        return _is_between_sides(event)
     if word in _NEEDS_PLACE and not suffers:
         return any(telling.places for telling in event.tellings)
     return acts or _is_told_of_somebody(event, suffers=suffers)
+
+
+def _is_between_sides(event: Event) -> bool:
+    """A war counts where both sides are named; `the war` alone is a time."""
+    sides = {party.known.id for telling in event.tellings for party in (*telling.perpetrators, *telling.targets)}
+    return len(sides) > 1
 
 
 def _is_told_of_somebody(event: Event, *, suffers: bool) -> bool:

@@ -14,7 +14,7 @@ QUALITIES = {
     row.text("word"): row.text("effect") for row in rows(FOLDER / "qualities.tsv", ("word", "effect", "comment"))
 }
 DURATIVES = frozenset(
-    "campaign operation offensive insurgency rebellion uprising occupation siege blockade war strike".split()
+    "campaign operation offensive insurgency rebellion uprising occupation siege blockade war agitation".split()
 )
 """What lasts: it goes on while the present tense speaks of it."""
 _STATUS = {
@@ -23,6 +23,18 @@ _STATUS = {
     "denied": Status.DENIED,
     "ongoing": Status.ONGOING,
 }
+_ANNOUNCING = frozenset("announce warn promise vow pledge threaten swear plan".split())
+_ENDING = frozenset("end stop halt cease suspend abandon finish quit".split())
+_BEGINNING = frozenset("begin start continue pursue resume join lead erupt".split())
+_GOING = frozenset("arrive come travel fly go leave depart".split())
+_AWAITING = frozenset("wait expect await brace prepare".split())
+_PREPARING = frozenset("train recruit arm prepare gather cross infiltrate plot send".split())
+_SERIES = frozenset("wave series spate string campaign round".split())
+_OF_WISHED = frozenset("call threat risk fear possibility prospect plan demand plot concern worry preparation".split())
+_TELLS_OF_REAL = frozenset(
+    "call order ask tell set announce warn claim report see hear confirm admit end stop use resume begin start commit train".split()
+)
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight".split())
 _IF = frozenset({"if", "unless", "in case", "lest", "whether", "should"})
 _STEPS = frozenset("attempt effort bid decision move operation step measure action drive campaign".split())
 _COOPERATIVE = frozenset(
@@ -53,7 +65,7 @@ def status(happening: Happening) -> Status | None:
         return Status.OCCURRED
     if happening.type is EventType.THREATEN and found == "real":
         return Status.THREATENED
-    if happening.type in _SAID and found == "ongoing":
+    if happening.type in _SAID and found == "ongoing" and happening.trigger.mode != "investigate":
         return Status.OCCURRED
     return _STATUS.get(found, Status.OCCURRED)
 
@@ -78,9 +90,16 @@ def _by_auxiliary(verb: Token) -> str:
         return "threatened" if verb.dep_ == "ccomp" else "hypothetical"
     if auxiliaries & {"could", "may", "might", "can", "should", "must", "ought"}:
         return "hypothetical"
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in _GOING | {"visit", "meet", "open"} and _is_scheduled(verb):
+        return "threatened"
     if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "'re", "am", "'m", "been"}:
         return "ongoing"
     return "real"
+
+
+def _is_scheduled(verb: Token) -> bool:
+    """`arrives Sunday`: the present tense with a day to come."""
+    return any(part.lower_ in _WEEKDAYS for part in verb.children if part.dep_.startswith("obl"))
 
 
 def _from_above(verb: Token) -> str | None:
@@ -117,112 +136,84 @@ def _above_that(governor: Token) -> str | None:
     return _from_above(governor)
 
 
-def _by_word(governor: Token, complement: Token | None = None, *, infinitive: bool = False) -> str:
-    effect = GOVERNORS.get(governor.lemma_.lower(), "real")
-    if effect == "fails":
+def _by_word(governor: Token, complement: Token, *, infinitive: bool) -> str:
+    """What the governing word makes of its complement; what is announced in a finite clause is as real as it says."""
+    lemma = governor.lemma_.lower()
+    effect = GOVERNORS.get(lemma, "real")
+    if effect in {"fails", "denied"}:
         return "denied"
-    if effect == "asked" and complement is not None and not infinitive and governor.lemma_.lower() in {"tell", "call"}:
+    if not infinitive and (lemma in _ANNOUNCING or (effect == "asked" and lemma in {"tell", "call"})):
         return "real"
-    if effect == "denied" and complement is not None:
-        return "denied"
-    if effect in {"threatened", "hypothetical"} and complement is not None and not infinitive:
-        announced = governor.lemma_.lower() in {
-            "announce",
-            "warn",
-            "promise",
-            "vow",
-            "pledge",
-            "threaten",
-            "swear",
-            "plan",
-        }
-        return _finite(complement, announced=announced, effect=effect)
     return effect
 
 
-def _finite(complement: Token, *, announced: bool, effect: str) -> str:
-    """Announced that it had attacked: real; announced that it will attack: its auxiliary says so."""
-    if announced:
-        return "real"
-    return effect
+# Nouns
 
 
 def _of_noun(noun: Token) -> str | None:
     if syntax.is_negated(noun):
         return "denied"
-    for part in noun.children:
-        if part.dep_ in {"amod", "compound"} and part.lower_ in QUALITIES:
-            return QUALITIES[part.lower_]
-    governor = noun.head
+    quality = _quality(noun)
+    if quality is not None:
+        return quality
     if noun.lemma_.lower() in DURATIVES and _goes_on(noun):
         return "ongoing"
+    governor = noun.head
     if governor == noun:
         return "real"
-    if noun.dep_ in {"obj", "nsubj:pass", "nmod", "obl"} and _is_wished(noun, governor):
+    if _is_wished(noun, governor):
         effect = GOVERNORS.get(governor.lemma_.lower(), "real")
         return "denied" if effect in {"fails", "denied"} else effect
-    if noun.dep_ in {"obj", "obl", "nsubj", "nsubj:pass", "xcomp", "conj"} and governor.pos_ == "VERB":
-        return _through_verb(noun, governor)
-    return "real"
+    return _through_verb(noun, governor) if governor.pos_ == "VERB" else "real"
+
+
+def _quality(noun: Token) -> str | None:
+    """What adjectives say of it, its own or those of the wave or series that it is part of."""
+    heads = [noun, noun.head] if noun.dep_ == "nmod" and noun.head.lemma_ in _SERIES else [noun]
+    words = [part.lower_ for one in heads for part in one.children if part.dep_ in {"amod", "compound"}]
+    return next((QUALITIES[word] for word in words if word in QUALITIES), None)
 
 
 def _goes_on(noun: Token) -> bool:
     """A campaign, a siege, an insurgency of which the present tense speaks, or that is begun or pursued."""
     verb = syntax.clause_head(noun)
-    if verb.pos_ not in {"VERB", "AUX"}:
-        return False
-    auxiliaries = {part.lower_ for part in verb.children if part.dep_.startswith("aux") or part.dep_ == "cop"}
-    begun = verb.lemma_ in {"begin", "start", "continue", "pursue", "resume", "join", "lead"}
-    return begun or verb.tag_ in {"VBP", "VBZ"} or bool(auxiliaries & {"is", "are"})
+    words = {part.lower_ for part in verb.children if part.dep_.startswith("aux") or part.dep_ == "cop"}
+    if verb.lemma_ in _ENDING or verb.tag_ in {"VBP", "VBZ"}:
+        return verb.lemma_ not in _ENDING
+    return verb.lemma_ in _BEGINNING or bool(words & {"is", "are", "has", "have", "'s"})
 
 
 def _is_wished(noun: Token, governor: Token) -> bool:
+    """Whether a noun hangs on a word that speaks of it as not yet there: a call for, a plan of, feared."""
+    lemma = governor.lemma_.lower()
     if noun.dep_ in {"nmod", "obl"}:
-        return syntax.preposition(noun) in {"of", "for", "against", "over", "about"} and governor.lemma_.lower() in {
-            "call",
-            "threat",
-            "risk",
-            "fear",
-            "possibility",
-            "prospect",
-            "plan",
-            "demand",
-            "plot",
-            "concern",
-            "worry",
-        }
-    return governor.lemma_.lower() not in {
-        "call",
-        "order",
-        "ask",
-        "tell",
-        "set",
-        "announce",
-        "warn",
-        "claim",
-        "report",
-        "see",
-        "hear",
-        "confirm",
-        "admit",
-        "end",
-        "stop",
-        "use",
-        "resume",
-        "begin",
-        "start",
-    }
+        return lemma in _OF_WISHED and syntax.preposition(noun) in {"of", "for", "against", "over", "about"}
+    return noun.dep_ in {"obj", "nsubj:pass"} and lemma in GOVERNORS and lemma not in _TELLS_OF_REAL
 
 
 def _through_verb(noun: Token, verb: Token) -> str | None:
     """A noun with a light verb is as real as the verb: carried out a strike, will hold talks."""
-    if noun.dep_ == "obl" or verb.lemma_ in {"say", "tell", "accuse", "blame", "condemn"}:
+    if noun.dep_ == "obl" and syntax.preposition(noun) == "for" and verb.lemma_ in _GOING:
+        return _of_verb(verb)
+    if noun.dep_ in {"nsubj", "obj", "nsubj:pass"} and verb.lemma_ in _BEGINNING and _is_awaited(verb):
+        return "hypothetical"
+    if noun.dep_ not in {"obj", "nsubj:pass"} or verb.lemma_ in {"say", "tell", "accuse", "blame", "condemn"}:
         return "real"
-    own = _by_auxiliary(verb)
     if syntax.is_negated(verb):
-        return "denied" if noun.dep_ in {"obj", "nsubj:pass"} else "real"
-    if own == "ongoing" and noun.dep_ == "nsubj":
-        return "real"
-    if own != "real" and noun.dep_ in {"obj", "nsubj:pass"}:
-        return own
-    return _from_above(verb) if noun.dep_ in {"obj", "nsubj:pass"} else "real"
+        return "denied"
+    own, above = _by_auxiliary(verb), _from_above(verb)
+    if verb.lemma_ in _ENDING:
+        return "real" if own == above == "real" else "ongoing"
+    if above is None and _is_purpose_of_preparing(verb):
+        return "threatened"
+    return own if own != "real" else above
+
+
+def _is_awaited(verb: Token) -> bool:
+    """`waiting for protests to begin`."""
+    return verb.tag_ == "VB" and verb.dep_ in {"advcl", "acl", "xcomp", "ccomp"} and verb.head.lemma_ in _AWAITING
+
+
+def _is_purpose_of_preparing(verb: Token) -> bool:
+    """`trained to carry out attacks`: what those who prepare are to do."""
+    return verb.dep_ == "advcl" and verb.head.lemma_.lower() in _PREPARING

@@ -160,7 +160,7 @@ class _Answers:
             return own
         for governor in syntax.governors(token):
             event = self._by_token.get(governor.i)
-            if event is not None and event is not own:
+            if event is not None and event is not own and event.type in _HOSTILE:
                 return event
             if governor.pos_ == "VERB":
                 below = [

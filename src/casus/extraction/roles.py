@@ -134,9 +134,7 @@ class _OfNoun:
     def roles(self) -> Roles:
         if self._trigger.agent == "with":
             return self._mutual()
-        patients = [
-            token for choice in self._trigger.targets for slot in choice for token in self._slot(slot)
-        ]
+        patients = [token for choice in self._trigger.targets for slot in choice for token in self._slot(slot)]
         patients += self._light_patients()
         patients += [part for part in syntax.modifiers(self._noun) if self._is_victim(part)]
         patients += [
@@ -147,9 +145,7 @@ class _OfNoun:
         ]
         doers = [*self._own_doers(), *self._light_doers()]
         perpetrators = _responsible(self._doing(doers, patients))
-        return Roles(
-            perpetrators, _others(self._parties.actors(patients), perpetrators), tuple(patients), tuple(doers)
-        )
+        return Roles(perpetrators, _others(self._parties.actors(patients), perpetrators), tuple(patients), tuple(doers))
 
     def _slot(self, slot: str) -> list[Token]:
         """What hangs on the noun by a preposition, or, as `X is under investigation`, its subject."""

@@ -20,6 +20,7 @@ FAMILIES: dict[str, str] = {
 _RESULTS = frozenset({"kill", "wound", "injure", "die", "hurt", "leave", "perish"})
 _JOINING = frozenset({"in", "by", "during", "when", "as", "with", "after", "from", "over"})
 _PARTITIVE = frozenset({"act", "series", "wave", "spate", "exchange", "part", "campaign", "string"})
+_BY_CROWDS = frozenset({EventType.PROTEST, EventType.ASSAULT})
 _FAR = 400
 """How far back a word can refer, in tokens."""
 _HELD = 12
@@ -78,6 +79,7 @@ def events(tellings: Sequence[Telling]) -> list[Event]:
             _by_its_words(telling, near)
             or _threatened_in(telling, near)
             or _joined_by_syntax(telling, near)
+            or _of_same_crowd(telling, near)
             or _referred_to(telling, near)
         )
         if same is not None:
@@ -131,6 +133,21 @@ def _joined_by_syntax(telling: Telling, found: Sequence[Event]) -> Event | None:
             if other.happening.type is telling.happening.type and _is_one_in_syntax(telling.happening, other.happening):
                 return event
     return None
+
+
+def _of_same_crowd(telling: Telling, found: Sequence[Event]) -> Event | None:
+    """What a crowd does beside its protest: `protesters marched on the embassy, shouting slogans and burning flags`."""
+    if telling.happening.type is not EventType.PROTEST or telling.happening.is_noun:
+        return None
+    crowd = _crowd(telling)
+    for event in reversed(found):
+        if event.type in _BY_CROWDS and any(crowd & _crowd(other) for other in event.recent):
+            return event
+    return None
+
+
+def _crowd(telling: Telling) -> set[str]:
+    return {token.lemma_.lower() for token in telling.doers if token.pos_ == "NOUN"}
 
 
 def _is_one_in_syntax(one: Happening, other: Happening) -> bool:
@@ -280,7 +297,7 @@ def _same_kind(telling: Telling, event: Event) -> bool:
 
 
 def _kin(one: str, other: str) -> bool:
-    return one == other or "any" in (one, other)
+    return one == other or ("any" in (one, other) and "war" not in (one, other))
 
 
 def _compatible_status(one: Status, other: Status) -> bool:

@@ -136,7 +136,9 @@ def objects(verb: Token) -> list[Token]:
 def infinitive(head: Token) -> Token | None:
     """Return the infinitive that completes a verb, noun or adjective: refused to leave, a refusal to leave."""
     marked = [part for part in head.children if part.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and part.i > head.i]
-    return next((part for part in marked if any(one.lower_ == "to" and one.pos_ == "PART" for one in part.children)), None)
+    return next(
+        (part for part in marked if any(one.lower_ == "to" and one.pos_ == "PART" for one in part.children)), None
+    )
 
 
 def obliques(head: Token, *prepositions: str) -> list[Token]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from casus.extraction import bystanders
 from casus.extraction.naming import Mention
+from casus.extraction.reality import DURATIVES
 from casus.extraction.sameness import Event, Telling
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story
@@ -105,6 +106,8 @@ def _status(event: Event) -> Status:
     found = [telling.status for telling in event.tellings]
     if event.type is EventType.THREATEN:
         return Status.THREATENED
+    if any(one.status is Status.ONGOING and one.happening.head.lemma_.lower() in DURATIVES for one in event.tellings):
+        return Status.ONGOING
     return (
         next((one for one in (Status.OCCURRED, Status.ONGOING) if one in found), found[0])
         if found[0] is not Status.ONGOING
