@@ -145,7 +145,7 @@ def _infinitive(token: Token) -> Token | None:
 
 
 def _below(token: Token, trigger: Trigger) -> Iterator[Token]:
-    """The words that a trigger can ask for: particles, objects and what hangs on them, prepositions, the word itself."""
+    """What a trigger can ask for: particles, objects and what hangs on them, prepositions, the word itself."""
     for part in token.children:
         if part.dep_ == "obl" and syntax.preposition(part) in _CIRCUMSTANCES:
             continue

@@ -31,7 +31,7 @@ def with_means(happening: Happening) -> Happening:
 
 
 def _beside(head: Token) -> Iterator[Token]:
-    """Modifiers, and what hangs on the deed by with, by, in; of a verb also who does it and what they are armed with."""
+    """Modifiers, what hangs on the deed by with, by, in; of a verb also who does it and what they are armed with."""
     for doer in _doers(head) if head.pos_ == "VERB" else [head]:
         yield from _thing(doer)
     for part in [*head.children, *(inner for one in syntax.objects(head) for inner in one.children)]:

@@ -32,7 +32,8 @@ _PREPARING = frozenset("train recruit arm prepare gather cross infiltrate plot s
 _SERIES = frozenset("wave series spate string campaign round".split())
 _OF_WISHED = frozenset("call threat risk fear possibility prospect plan demand plot concern worry preparation".split())
 _TELLS_OF_REAL = frozenset(
-    "call order ask tell set announce warn claim report see hear confirm admit end stop use resume begin start commit train".split()
+    "call order ask tell set announce warn claim report see hear confirm admit end stop use resume begin start commit"
+    " train".split()
 )
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight".split())
 _IF = frozenset({"if", "unless", "in case", "lest", "whether", "should"})
@@ -59,15 +60,17 @@ def status(happening: Happening) -> Status | None:
         return Status.OCCURRED
     if found == "asked" and happening.is_noun and happening.type not in _COOPERATIVE:
         return Status.HYPOTHETICAL
-    if found is None or found == "asked":
-        return None
-    if happening.type is EventType.AGREE and found == "threatened" and not happening.is_noun:
-        return Status.OCCURRED
-    if happening.type is EventType.THREATEN and found == "real":
+    return _in_type(happening, found) if found not in {None, "asked"} else None
+
+
+def _in_type(happening: Happening, found: str | None) -> Status:
+    """What a word says of its reality, as the type of the incident takes it: a promise is made, a threat is one."""
+    type_ = happening.type
+    if type_ is EventType.THREATEN and found == "real":
         return Status.THREATENED
-    if happening.type in _SAID and found == "ongoing" and happening.trigger.mode != "investigate":
-        return Status.OCCURRED
-    return _STATUS.get(found, Status.OCCURRED)
+    promised = type_ is EventType.AGREE and found == "threatened" and not happening.is_noun
+    said = type_ in _SAID and found == "ongoing" and happening.trigger.mode != "investigate"
+    return Status.OCCURRED if promised or said else _STATUS.get(found or "", Status.OCCURRED)
 
 
 def _of_verb(verb: Token) -> str | None:
@@ -195,12 +198,15 @@ def _through_verb(noun: Token, verb: Token) -> str | None:
     """A noun with a light verb is as real as the verb: carried out a strike, will hold talks."""
     if noun.dep_ == "obl" and syntax.preposition(noun) == "for" and verb.lemma_ in _GOING:
         return _of_verb(verb)
-    if noun.dep_ in {"nsubj", "obj", "nsubj:pass"} and verb.lemma_ in _BEGINNING and _is_awaited(verb):
+    if noun.dep_ == "nsubj" and verb.lemma_ in _BEGINNING and _is_awaited(verb):
         return "hypothetical"
     if noun.dep_ not in {"obj", "nsubj:pass"} or verb.lemma_ in {"say", "tell", "accuse", "blame", "condemn"}:
         return "real"
-    if syntax.is_negated(verb):
-        return "denied"
+    return "denied" if syntax.is_negated(verb) else _as_object(verb)
+
+
+def _as_object(verb: Token) -> str | None:
+    """What a verb makes of its object; what somebody wants to end goes on."""
     own, above = _by_auxiliary(verb), _from_above(verb)
     if verb.lemma_ in _ENDING:
         return "real" if own == above == "real" else "ongoing"

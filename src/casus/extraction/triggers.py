@@ -65,7 +65,7 @@ def _triggers(row: Row, type_: EventType, classes: dict[str, frozenset[str]]) ->
             mode=row.text("mode") or None,
             agent=row.text("agent"),
             targets=tuple(tuple(choice.split(",")) for choice in row.several("target", ";") if choice != "none"),
-            name=f"incidents:{row.text('words')}",
+            name="incidents:" + " + ".join([lemma, *needs]),
         )
 
 
