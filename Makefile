@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint
 # Run a step of `make check` under its name: $(call step,name,command).
 step = @echo "--- $(1)"; $(2) || { echo "make check: $(1) failed" >&2; exit 1; }
 
-.PHONY: help install demo test check secrets figures clean
+.PHONY: help install demo test check contract secrets figures clean
 
 help: ## List what can be done
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1 | \2/p' $(MAKEFILE_LIST) | awk -F ' [|] ' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -27,6 +27,9 @@ check: $(VENV)/.installed-dev ## Run ruff, mypy and the test suite, and say whic
 	$(call step,ruff check,$(BIN)/ruff check --quiet .)
 	$(call step,mypy,$(BIN)/mypy --no-error-summary)
 	$(call step,pytest,$(BIN)/python -m pytest)
+
+contract: $(VENV)/.installed-dev ## Send the API hundreds of odd requests and hold its answers against its description
+	@CASUS_CONTRACT_EXAMPLES=200 $(BIN)/python -m pytest tests/api/test_contract.py
 
 secrets: ## Generate the password that docker compose gives to Neo4j and to Casus
 	@$(PYTHON) scripts/make_secrets.py

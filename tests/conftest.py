@@ -26,7 +26,13 @@ PATIENT = 300.0
 
 @pytest.fixture(scope="session")
 def server_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
-    """Settings that lead to a Neo4j that runs for the whole session."""
+    """Settings that lead to a Neo4j that runs for the whole session, and to keys of the session's own."""
+    keys = tmp_path_factory.mktemp("keys") / "keys.jsonl"
+    for settings in _servers(tmp_path_factory):
+        yield settings.model_copy(update={"keys_file": keys})
+
+
+def _servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     if uri := os.environ.get("CASUS_TEST_NEO4J_URI"):
         yield _settings(uri, os.environ.get("CASUS_TEST_NEO4J_PASSWORD", ""))
     elif os.environ.get("CASUS_TEST_NEO4J") == "docker":

@@ -1,6 +1,6 @@
 // Claims, asserted and denied, by id; about one subject, of one predicate, about one object, of texts or of data sets.
-// in   subject: id of an entity or incident, or null   predicate: as in a record, or null
-//      object: id of an entity or incident, or null   kind: of document, text or dataset, or null
+// in   by: map of subject and object (ids of entities or incidents, or nulls), predicate (as in a record, or null) and kind
+//      (of document, text or dataset, or null)
 //      after: [id] of the last row before these, or null   limit: rows
 // out  id: of the claim   document: its id   published: date, or null   subject: map of id, type, name
 //      subject_report: the report's id, where the subject is an incident   predicate: as in a record
@@ -10,10 +10,10 @@
 //      key: [id]
 MATCH (c:Claim)
 WHERE c.id > coalesce($after[0], "")
-  AND ($predicate IS NULL OR c.predicate = $predicate)
-  AND ($kind IS NULL OR EXISTS { (d:Document)-[:STATES]->(c) WHERE coalesce(d.kind, "text") = $kind })
-  AND ($subject IS NULL OR EXISTS { (c)-[:SUBJECT]->()-[:OF]->{0,1}(:Entity {id: $subject}) })
-  AND ($object IS NULL OR EXISTS { (c)-[:OBJECT]->()-[:OF]->{0,1}(:Entity {id: $object}) })
+  AND ($by.predicate IS NULL OR c.predicate = $by.predicate)
+  AND ($by.kind IS NULL OR EXISTS { (d:Document)-[:STATES]->(c) WHERE coalesce(d.kind, "text") = $by.kind })
+  AND ($by.subject IS NULL OR EXISTS { (c)-[:SUBJECT]->()-[:OF]->{0,1}(:Entity {id: $by.subject}) })
+  AND ($by.object IS NULL OR EXISTS { (c)-[:OBJECT]->()-[:OF]->{0,1}(:Entity {id: $by.object}) })
 WITH c
 ORDER BY c.id
 LIMIT $limit

@@ -1,5 +1,5 @@
 // All entities but incidents, by id; of one type or one country.
-// in   type: of entity, or null   country: ISO 3166-1 alpha-3, or null
+// in   by: map of type (of entity, or null) and country (ISO 3166-1 alpha-3, or null)
 //      after: [id] of the last row before these, or null   limit: rows
 // out  id: of the entity   type: State, ArmedGroup …   name: its own   iso3: of its country, or null
 //      aliases: its other names   documents: how many mention it   key: [id]
@@ -7,7 +7,7 @@
 // Ids of incidents sort before those of all other entities, and "incident0" after them.
 MATCH (e:Entity)
 WHERE e.id > coalesce($after[0], "incident0")
-  AND ($type IS NULL OR e.type = $type) AND ($country IS NULL OR e.iso3 = $country)
+  AND ($by.type IS NULL OR e.type = $by.type) AND ($by.country IS NULL OR e.iso3 = $by.country)
 WITH e
 ORDER BY e.id
 LIMIT $limit

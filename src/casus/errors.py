@@ -16,6 +16,8 @@
     │   └── WorkerLost                      a process that read documents was killed
     ├── TimedOut                 75   504   a query ran into its time limit
     ├── Refused                  77   403   the other side said no
+    │   ├── KeyNeeded                401    no key was shown, or one that is not known
+    │   ├── ScopeMissing                    the key does not allow this
     │   └── WrongPassword                   Neo4j does not accept the name and password
     └── NewerData                78   500   a data folder or graph made by a newer version of Casus
 
@@ -102,6 +104,10 @@ class WorkerLost(Unavailable):
     """A process that read documents was killed, most likely for want of memory."""
 
 
+class Busy(Unavailable):
+    """As many jobs wait as may wait; the message says when to come back."""
+
+
 class TimedOut(CasusError):
     """A query ran into its time limit; the message says which limit and how to ask for less."""
 
@@ -114,6 +120,16 @@ class Refused(CasusError):
 
     exit_status = 77
     http_status = HTTPStatus.FORBIDDEN
+
+
+class KeyNeeded(Refused):
+    """No key was shown, or one that is not known; the message says how to make one."""
+
+    http_status = HTTPStatus.UNAUTHORIZED
+
+
+class ScopeMissing(Refused):
+    """The key that was shown does not allow this."""
 
 
 class WrongPassword(Refused):

@@ -1,7 +1,7 @@
 """What a user can set, in one object that is handed in: environment variables named CASUS_… or a file `.env`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import platformdirs
 from pydantic import Field, SecretStr, ValidationError
@@ -47,6 +47,14 @@ class Settings(BaseSettings):
     base_iri: Annotated[str, Field(description="What ids are appended to in RDF.")] = "https://w3id.org/casus/id/"
     host: Annotated[str, Field(description="The address the API listens on.")] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535, description="The port the API listens on.")] = 8000
+    keys_file: Annotated[
+        Path | None, Field(description="Where the hashes of keys are kept; none: keys.jsonl in the data folder.")
+    ] = None
+    reads: Annotated[
+        Literal["open", "guarded"], Field(description="Whether reading over REST needs a key; writing always does.")
+    ] = "open"
+    max_unpacked: Annotated[int, Field(gt=0, description="Bytes that an uploaded archive may unpack to.")] = 100_000_000
+    max_jobs: Annotated[int, Field(gt=0, description="Jobs that may wait for their turn.")] = 20
     max_body: Annotated[int, Field(gt=0, description="Bytes a request's body may have.")] = 10_000_000
     log_level: Annotated[str, Field(description="debug, info, warning or error.")] = "warning"
 

@@ -1,33 +1,18 @@
 """Over a real socket: ids in addresses, plain and percent-encoded, and what the log says of them."""
 
-import socket
-import threading
 from collections.abc import Iterator
 from http.client import IncompleteRead
 from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
-import uvicorn
 from tests.graph.stories import Telling
 from tests.stories import ODD
 
-from casus.api.app import create_app
 from casus.api.streaming import PIECE
 from casus.graph import Graph
 from casus.ontology import Predicate
 from casus.settings import Settings
-
-
-@pytest.fixture(scope="module")
-def address(told: Settings) -> Iterator[str]:
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(told), log_config=None, lifespan="on"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
 
 
 @pytest.mark.parametrize(

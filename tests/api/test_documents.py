@@ -15,9 +15,9 @@ The United States blamed Kata'ib Hezbollah, a militia backed by Iran."""
 
 
 @pytest.fixture(scope="module")
-def app_client(server_settings: Settings) -> Iterator[TestClient]:
+def app_client(server_settings: Settings, writing_key: dict[str, str]) -> Iterator[TestClient]:
     """One application for the module, so that the model loads once."""
-    with TestClient(create_app(server_settings), raise_server_exceptions=False) as client:
+    with TestClient(create_app(server_settings), raise_server_exceptions=False, headers=writing_key) as client:
         yield client
 
 

@@ -15,10 +15,10 @@ OPINION = {"one": "wire/strikes/i1", "other": "courier/vow/e1", "verdict": "diff
 
 
 @pytest.fixture
-def client(graph_settings: Settings) -> Iterator[TestClient]:
+def client(graph_settings: Settings, writing_key: dict[str, str]) -> Iterator[TestClient]:
     with Graph.open(graph_settings) as graph:
         graph.load([strikes(), strikes_again()])
-    with TestClient(create_app(graph_settings), raise_server_exceptions=False) as client:
+    with TestClient(create_app(graph_settings), raise_server_exceptions=False, headers=writing_key) as client:
         yield client
 
 

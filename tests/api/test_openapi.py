@@ -37,6 +37,7 @@ def known(client: TestClient) -> dict[str, str]:
     return {
         "incidents": client.get("/v1/incidents").json()["items"][0]["id"],
         "documents": document,
+        "jobs": client.post("/v1/documents/batch", content="\n").json()["id"],
         "claims": client.get(f"/v1/documents/{quote(document)}").json()["stated"][0]["id"],
     }
 

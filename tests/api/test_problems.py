@@ -138,10 +138,10 @@ def test_a_text_with_half_a_character_is_refused(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("announced", [True, False])
-def test_a_body_over_the_limit_is_refused(told: Settings, announced: bool) -> None:
+def test_a_body_over_the_limit_is_refused(told: Settings, writing_key: dict[str, str], announced: bool) -> None:
     body = b'{"text": "' + b"x" * 2000 + b'"}'
     app = create_app(told.model_copy(update={"max_body": 1000}))
-    with TestClient(app, raise_server_exceptions=False) as small:
+    with TestClient(app, raise_server_exceptions=False, headers=writing_key) as small:
         content = body if announced else iter([body])
         sent = {"content": content, "headers": {"content-type": "application/json"}}
         problem(small, "/v1/documents", 413, method="POST", **sent)

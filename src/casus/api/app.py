@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from asgi_correlation_id import CorrelationIdMiddleware
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi_offline import FastAPIOffline
 
 from casus import __version__
@@ -12,11 +12,27 @@ from casus.api import problems
 from casus.api.access import AccessLog
 from casus.api.dependencies import Extractor, Store
 from casus.api.drawing import Places
+from casus.api.etags import ETags
+from casus.api.guard import allowed
+from casus.api.jobs import Jobs
 from casus.api.limits import BodyLimit
-from casus.api.routers import actors, claims, conflicts, documents, entities, export, health, identity, incidents, paths
+from casus.api.routers import (
+    actors,
+    bulk,
+    claims,
+    conflicts,
+    documents,
+    entities,
+    export,
+    health,
+    identity,
+    incidents,
+    jobs,
+    paths,
+)
 from casus.settings import Settings
 
-ROUTERS = (entities, incidents, actors, paths, conflicts, claims, documents, identity, export)
+ROUTERS = (entities, incidents, actors, paths, conflicts, claims, documents, jobs, identity, bulk, export)
 
 DESCRIPTION = """
 Who did what to whom, who stands behind whom, and which sentences say so.
@@ -43,9 +59,11 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.store = Store(settings)
     app.state.extractor = Extractor(settings)
     app.state.places = Places(settings)
+    app.state.jobs = Jobs(settings.max_jobs)
     app.include_router(health.router)
     for module in ROUTERS:
-        app.include_router(module.router, prefix="/v1", responses=problems.COMMON)
+        app.include_router(module.router, prefix="/v1", responses=problems.COMMON, dependencies=[Depends(allowed)])
+    app.add_middleware(ETags)
     app.add_middleware(BodyLimit, most=settings.max_body)
     app.add_middleware(AccessLog)
     app.add_middleware(CorrelationIdMiddleware)
@@ -56,4 +74,5 @@ def create_app(settings: Settings) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
+    await app.state.jobs.close()
     await app.state.store.close()

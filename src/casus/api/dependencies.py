@@ -3,14 +3,17 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, NamedTuple, TypeVar
 
 import anyio
 from fastapi import Depends, Request
 
+from casus.api.jobs import Jobs
 from casus.errors import Unavailable
 from casus.graph import AsyncGraph, Graph
+from casus.graph.answers import Loaded
 from casus.graph.connection import translated
 from casus.pipeline import Pipeline
 from casus.records import Document, Record
@@ -70,6 +73,10 @@ class Extractor:
         """Return what a document says. Raises ModelMissing."""
         return await anyio.to_thread.run_sync(self._extract, document, limiter=self._turn)
 
+    async def records(self, documents: list[Document]) -> list[Record]:
+        """Return what documents say. Raises ModelMissing."""
+        return await anyio.to_thread.run_sync(lambda: list(self._pipeline.extract(documents)), limiter=self._turn)
+
     def model(self) -> str:
         """Return where the language model's files are. Raises ModelMissing."""
         from casus.language.weights import SHIPPED, require  # noqa: PLC0415 (numpy and onnxruntime: only when needed)
@@ -83,6 +90,19 @@ class Extractor:
     @cached_property
     def _pipeline(self) -> Pipeline:
         return Pipeline(self.settings)
+
+
+@dataclass(frozen=True)
+class Loader:
+    """What jobs do with documents: read them, and load what they say."""
+
+    store: Store
+    extractor: Extractor
+
+    async def load(self, documents: list[Document]) -> Loaded:
+        """Load what documents say. Raises what extracting and loading can raise."""
+        records = await self.extractor.records(documents)
+        return await self.store.work(lambda graph: graph.load(records))
 
 
 async def _store(request: Request) -> AsyncIterator[Store]:
@@ -105,6 +125,17 @@ def _extractor(request: Request) -> Extractor:
     return extractor
 
 
+def _loader(request: Request) -> Loader:
+    return Loader(request.app.state.store, request.app.state.extractor)
+
+
+def _jobs(request: Request) -> Jobs:
+    jobs: Jobs = request.app.state.jobs
+    return jobs
+
+
 Asked = Annotated[AsyncGraph, Depends(_graph)]
 Stored = Annotated[Store, Depends(_store)]
 Reads = Annotated[Extractor, Depends(_extractor)]
+Loads = Annotated[Loader, Depends(_loader)]
+Working = Annotated[Jobs, Depends(_jobs)]

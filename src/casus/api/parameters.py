@@ -33,6 +33,18 @@ ClaimId = Annotated[str, Path(description="A claim's id.", max_length=LONGEST)]
 JudgementId = Annotated[str, Path(description="A judgement's id.", max_length=LONGEST)]
 DocumentId = Annotated[str, Path(description="A document's id.", max_length=LONGEST)]
 
+JobId = Annotated[str, Path(description="A job's id.", max_length=LONGEST)]
+FileName = Annotated[
+    str,
+    Query(
+        description="The file's name: its ending says what it is, and the rest becomes the document's id.",
+        examples=["2019-12-28-rockets.txt"],
+        min_length=1,
+        max_length=300,
+        pattern=r"^[^/\\\x00-\x1f]+$",
+    ),
+]
+
 Name = Annotated[
     str | None,
     Query(

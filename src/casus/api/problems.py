@@ -17,7 +17,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
-from casus.errors import CasusError, Unavailable
+from casus.errors import CasusError, KeyNeeded, Unavailable
 
 KINDS = "https://w3id.org/casus/problems#"
 MEDIA_TYPE = "application/problem+json"
@@ -76,6 +76,8 @@ def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
 
 COMMON = responses(
     HTTPStatus.BAD_REQUEST,
+    HTTPStatus.UNAUTHORIZED,
+    HTTPStatus.FORBIDDEN,
     HTTPStatus.UNPROCESSABLE_ENTITY,
     HTTPStatus.INTERNAL_SERVER_ERROR,
     HTTPStatus.SERVICE_UNAVAILABLE,
@@ -102,6 +104,8 @@ def _with_problem(openapi: Callable[[], dict[str, Any]]) -> Callable[[], dict[st
 
 def _casus_error(_: Request, error: CasusError) -> JSONResponse:
     headers = {"Retry-After": str(RETRY_AFTER)} if isinstance(error, Unavailable) else {}
+    if isinstance(error, KeyNeeded):
+        headers["WWW-Authenticate"] = "Bearer"
     if error.http_status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         log.error("cannot answer", kind=type(error).__name__, reason=str(error))
     return _answer(error.http_status, type(error).__name__, str(error), headers=headers)

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from casus import __version__
-from casus.cli import asking, datasets, documents, identity, knowledge, linked, schema, server, starting
+from casus.cli import asking, datasets, documents, identity, keys, knowledge, linked, schema, server, starting
 from casus.cli.ending import Commands
 from casus.errors import CasusError
 
@@ -26,6 +26,7 @@ for _group in (starting, documents, datasets, asking, linked):
 app.add_typer(schema.app, name="schema")
 app.add_typer(server.app, name="server")
 app.add_typer(knowledge.app, name="knowledge")
+app.add_typer(keys.app, name="keys")
 app.add_typer(identity.app, name="identity")
 
 

@@ -65,11 +65,12 @@ def dot(found: "nx.MultiDiGraph[str]") -> Iterator[str]:
     import graphviz  # noqa: PLC0415 (only who draws needs it)
 
     drawn = graphviz.Digraph("casus", node_attr={"shape": "box", "style": "filled,rounded", "fontname": "sans-serif"})
+    names = {id: f"n{number}" for number, id in enumerate(found)}  # an id can hold what means something in DOT
     for id, node in found.nodes(data=True):
-        drawn.node(graphviz.quoting.escape(id), graphviz.escape(str(node["label"])), fillcolor=COLOURS[node["kind"]])
+        drawn.node(names[id], graphviz.escape(node["label"]), id=graphviz.escape(id), fillcolor=COLOURS[node["kind"]])
     for source, target, edge in found.edges(data=True):
         label = graphviz.escape(f"{edge['label']} {edge['confidence']:.2f}")
-        drawn.edge(f'"{source}"', f'"{target}"', label)
+        drawn.edge(names[source], names[target], label)
     return iter(drawn)
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from importlib import import_module
-from pathlib import Path
+from io import TextIOWrapper
 from types import UnionType
-from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, BinaryIO, Union, get_args, get_origin
 
 from casus.errors import BadInput
 from casus.formats.collections import COLLECTIONS
@@ -41,23 +41,24 @@ def columns(model: type[answers.Answer]) -> list[Column]:
     return [column for name, field in model.model_fields.items() for column in _columns(name, field.annotation)]
 
 
-def write_csv(items: Iterable[answers.Answer], model: type[answers.Answer], path: Path) -> None:
+def write_csv(items: Iterable[answers.Answer], model: type[answers.Answer], out: BinaryIO) -> None:
     """Write a table as CSV (RFC 4180, UTF-8, with a header); what is not known is left empty."""
     shape = columns(model)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(column.name for column in shape)
-        writer.writerows([_text(column.read(item)) for column in shape] for item in items)
+    text = TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(text)
+    writer.writerow(column.name for column in shape)
+    writer.writerows([_text(column.read(item)) for column in shape] for item in items)
+    text.detach()
 
 
-def write_parquet(items: Iterable[answers.Answer], model: type[answers.Answer], path: Path) -> None:
+def write_parquet(items: Iterable[answers.Answer], model: type[answers.Answer], out: BinaryIO) -> None:
     """Write a table as Parquet, a row group at a time. Raises BadInput where pyarrow is not installed."""
     pa = _needed("pyarrow")
     import pyarrow.parquet as pq  # noqa: PLC0415 (an optional dependency)
 
     shape = columns(model)
     schema = _schema(shape)
-    with pq.ParquetWriter(path, schema) as writer:
+    with pq.ParquetWriter(out, schema) as writer:
         for rows in _chunks(items):
             table = {column.name: [column.read(item) for item in rows] for column in shape}
             writer.write_table(pa.table(table, schema=schema))

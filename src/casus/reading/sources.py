@@ -3,8 +3,8 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NoReturn, TypeVar
 
 from pydantic import ValidationError
@@ -55,6 +55,15 @@ def read_records(
 ) -> Iterator[Record]:
     """Read the extraction records of JSON Lines, from the same sources and with the same care as `read`."""
     return _kept(_found(_origins(sources), lambda _origin, _stream: record_lines, stdin), left_out)
+
+
+def read_sent(stream: BinaryIO, name: str) -> Iterator[Document | CasusError]:
+    """Read what somebody sent under a file's name, and an error in place of what cannot be read.
+
+    The name chooses the format and makes the document's id; no file is opened by it.
+    """
+    origin = Origin(Path(name), PurePosixPath(name).with_suffix("").as_posix())
+    yield from _from(origin, _document_format, nullcontext(stream))
 
 
 def _kept(found: Iterable[T | CasusError], left_out: LeftOut) -> Iterator[T]:
@@ -109,14 +118,14 @@ def _found(
         if isinstance(origin, CasusError):
             yield origin
         else:
-            yield from _in(origin, choose, stdin)
+            yield from _from(origin, choose, _opened(origin, stdin))
 
 
-def _in(
-    origin: Origin, choose: Callable[[Origin, BinaryIO], Format[T]], stdin: BinaryIO | None
+def _from(
+    origin: Origin, choose: Callable[[Origin, BinaryIO], Format[T]], opened: AbstractContextManager[BinaryIO]
 ) -> Iterator[T | CasusError]:
     try:
-        with _open(origin, stdin) as stream:
+        with opened as stream:
             yield from choose(origin, stream)(stream, origin)
     except OSError as error:
         yield Unreadable(f"{origin.name}: {error.strerror or error}")
@@ -126,10 +135,13 @@ def _in(
         yield type(error)(f"{origin.name}: {error}")
 
 
-def _open(origin: Origin, stdin: BinaryIO | None) -> AbstractContextManager[BinaryIO]:
-    if origin.path is not None:
-        return origin.path.open("rb")
-    return nullcontext(stdin or sys.stdin.buffer)  # not ours to close
+@contextmanager
+def _opened(origin: Origin, stdin: BinaryIO | None) -> Iterator[BinaryIO]:
+    if origin.path is None:
+        yield stdin or sys.stdin.buffer  # not ours to close
+        return
+    with origin.path.open("rb") as stream:
+        yield stream
 
 
 def _document_format(origin: Origin, stream: BinaryIO) -> Format[Document]:

@@ -5,16 +5,26 @@ from http import HTTPStatus
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from casus.api import parameters, problems
-from casus.api.dependencies import Asked, Reads, Stored
+from casus.api.dependencies import Asked, Loads, Reads, Stored, Working
+from casus.api.jobs import Found, Job, Jobs
 from casus.graph import answers, queries
+from casus.reading import read_upload
 from casus.reading.origin import Origin
 from casus.records import Document, Record
 
 router = APIRouter(prefix="/documents", tags=["documents"])
+
+LATER = problems.responses(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+BYTES = {"type": "string", "format": "binary"}
+LINES = {
+    "type": "string",
+    "description": "An object a line, with `id` and `text` and, where known, `published`, `title`, `url`, `source`.",
+    "examples": ['{"id": "wire/1", "text": "Iran arms Hezbollah.", "published": "2019-12-28"}\n'],
+}
 
 
 class Text(BaseModel):
@@ -99,6 +109,53 @@ async def ingest(text: Text, reads: Reads, store: Stored, response: Response) ->
     response.headers["Location"] = f"/v1/documents/{quote(record.document.id)}"
     response.status_code = HTTPStatus.CREATED if loaded.new else HTTPStatus.OK
     return Ingested(loaded=loaded, record=record)
+
+
+@router.post(
+    "/batch",
+    summary="Read many texts and load what they say: NDJSON, a document a line",
+    status_code=HTTPStatus.ACCEPTED,
+    responses=LATER,
+    openapi_extra={"requestBody": {"required": True, "content": {"application/x-ndjson": {"schema": LINES}}}},
+)
+async def batch(request: Request, jobs: Working, loads: Loads, response: Response) -> Job:
+    """Answer with a job that says how far it is; a line that cannot be read is left out and named there."""
+    return await _begun(jobs, read_upload(await request.body(), "body.jsonl", 0), loads, response)
+
+
+@router.post(
+    "/upload",
+    summary="Read an uploaded file and load what it says: text, a web page, NDJSON, or a ZIP archive of such files",
+    status_code=HTTPStatus.ACCEPTED,
+    responses=LATER,
+    openapi_extra={"requestBody": {"required": True, "content": {"application/octet-stream": {"schema": BYTES}}}},
+)
+async def upload(  # the body is the file itself: no form, no part of which could be anything else
+    request: Request, name: parameters.FileName, jobs: Working, loads: Loads, response: Response
+) -> Job:
+    """Answer with a job that says how far it is; a file that cannot be read is left out and named there.
+
+    Archives are read in memory, up to CASUS_MAX_UNPACKED bytes; nothing that an upload names is opened or fetched.
+    """
+    found = read_upload(await request.body(), name, request.app.state.settings.max_unpacked)
+    return await _begun(jobs, found, loads, response)
+
+
+async def _begun(jobs: Jobs, found: Found, loads: Loads, response: Response) -> Job:
+    job = await jobs.add(found, loads)
+    response.headers["Location"] = f"/v1/jobs/{job.id}"
+    return job
+
+
+@router.delete(
+    "/{id:path}",
+    summary="Retract a document, with all that only it supported",
+    status_code=HTTPStatus.NO_CONTENT,
+    responses=problems.NOT_FOUND,
+)
+async def retract(id: parameters.DocumentId, store: Stored) -> None:
+    """Relationships and incidents that other documents support stay, with what those say."""
+    await store.work(lambda graph: graph.retract(id))
 
 
 @router.get("/{id:path}", summary="A document and what it says", responses=problems.NOT_FOUND)

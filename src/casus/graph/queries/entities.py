@@ -15,7 +15,7 @@ def search(
 
     At most the 200 most alike are found. `country` is an ISO 3166-1 alpha-3 code.
     """
-    filters = {"name": fold(name), "query": full_text(name), "type": type, "country": country}
+    filters = {"name": fold(name), "query": full_text(name), "by": {"type": type, "country": country}}
     if not filters["query"]:
         raise BadInput(f"name: {name!r} has no letter or digit to search for")
     return page_of("search", answers.Entity, filters, page)
@@ -25,7 +25,7 @@ def entities(
     page: PageRequest = FIRST, *, type: EntityType | None = None, country: str | None = None
 ) -> Question[answers.Page[answers.Entity]]:
     """All entities, by id; of one type or one country (ISO 3166-1 alpha-3)."""
-    return page_of("entities", answers.Entity, {"type": type, "country": country}, page)
+    return page_of("entities", answers.Entity, {"by": {"type": type, "country": country}}, page)
 
 
 def entity(id: str) -> Question[answers.EntityProfile]:

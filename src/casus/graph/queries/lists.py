@@ -26,8 +26,8 @@ def claims(
     kind: DocumentKind | None = None,
 ) -> Question[answers.Page[answers.Claim]]:
     """Claims, asserted and denied, by id; about one subject, of one predicate, about one object, of one kind."""
-    filters = {"subject": subject, "predicate": predicate, "object": object, "kind": kind}
-    return page_of("claims", answers.Claim, filters, page)
+    by = {"subject": subject, "predicate": predicate, "object": object, "kind": kind}
+    return page_of("claims", answers.Claim, {"by": by}, page)
 
 
 def claim(id: str) -> Question[answers.Claim]:
