@@ -14,9 +14,12 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casus.errors import BadData, BadInput, CannotWrite, NotFound, Unreadable
-from casus.settings import Settings
+
+if TYPE_CHECKING:
+    from casus.settings import Settings
 
 
 class Scope(StrEnum):
@@ -48,7 +51,7 @@ class Keys:
     path: Path
 
     @classmethod
-    def of(cls, settings: Settings) -> "Keys":
+    def of(cls, settings: "Settings") -> "Keys":
         """Return the keys that the settings lead to."""
         return cls(settings.keys_file or settings.data_dir / "keys.jsonl")
 
