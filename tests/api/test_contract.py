@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -16,6 +16,9 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+
+from casus.api.app import create_app
+from casus.settings import Settings
 
 EXAMPLES = int(os.environ.get("CASUS_CONTRACT_EXAMPLES", "2"))
 CHECKS = [
@@ -25,17 +28,15 @@ CHECKS = [
     response_headers_conformance,
     response_schema_conformance,
 ]
+DESCRIBED = schemathesis.openapi.from_dict(create_app(Settings(_env_file=None)).openapi())
+OPERATIONS = [operation.ok() for operation in DESCRIBED.get_all_operations()]
 
 
-@pytest.fixture(scope="module")
-def described(address: str) -> Any:
-    return schemathesis.openapi.from_url(f"{address}/openapi.json")
+@pytest.mark.parametrize("operation", OPERATIONS, ids=[operation.label for operation in OPERATIONS])
+def test_an_answer_is_as_described(operation: Any, address: str, writing_key: dict[str, str]) -> None:
+    @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(case=operation.as_strategy())
+    def holds(case: Any) -> None:
+        case.call_and_validate(base_url=address, headers=writing_key, checks=CHECKS, timeout=300)
 
-
-schema = schemathesis.pytest.from_fixture("described")
-
-
-@schema.parametrize()
-@settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-def test_an_answer_is_as_described(case: Any, writing_key: dict[str, str]) -> None:
-    case.call_and_validate(headers=writing_key, checks=CHECKS, timeout=300)
+    holds()
