@@ -9,6 +9,7 @@ from casus.extraction import (
     backing,
     belonging,
     blame,
+    causes,
     happenings,
     means,
     news,
@@ -49,8 +50,10 @@ class Extractor:
         parties = Parties(story)
         events = _identified(sameness.events(_tellings(story, parties)), parties)
         aftermath.addressed_through_deeds(events)
-        events = [event for event in events if news.is_news(event)]
-        statements = list(_statements(story, events, parties))
+        links = [*retaliation.retaliations(story, events, parties), *causes.causes(story, events, parties)]
+        linked = {id(end) for link in links for end in (link.subject, link.object)}
+        events = [event for event in events if news.is_news(event) or id(event) in linked]
+        statements = [*_statements(story, events, parties), *links]
         return record(story, events, [*statements, *aftermath.targets_of_answers(statements)])
 
 
@@ -110,7 +113,6 @@ def _statements(story: Story, events: Sequence[Event], parties: Parties) -> Iter
     for event in events:
         yield from _about(event)
     yield from blame.responsibilities(story, events, parties)
-    yield from retaliation.retaliations(story, events, parties)
     yield from backing.backings(story, parties)
     yield from belonging.belongings(story, parties)
 

@@ -8,16 +8,22 @@ from casus.extraction import syntax
 from casus.extraction.attribution import voice
 from casus.extraction.lexicon import FOLDER, rows
 from casus.extraction.parties import Parties
+from casus.extraction.phrases import by_token, in_phrase
 from casus.extraction.sameness import Event
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story
-from casus.ontology import EventType, Polarity, Predicate
+from casus.ontology import EventType, Polarity, Predicate, Status
 
 _HOSTILE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.MOBILIZE, EventType.PROTEST}
 )
 _WEAPONS = frozenset({"rocket", "missile", "shell", "mortar", "incident", "shelling"})
 """What can stand for an attack told before: in response to the rockets."""
+_POINTING = frozenset({"this", "that", "it"})
+_WISHES = frozenset({"call", "appeal", "demand", "cry", "desire", "thirst", "fear", "prospect"})
+"""Words under which retaliation is only wished for or feared."""
+_REASONS = ("for", "to", "over", "after", "following")
+_AFTERMATH = ("in the aftermath of", "in the wake of")
 _FOR = ("for", "to", "over", "against", "at", "after", "following")
 WORDS: dict[tuple[str, str], str] = {
     (row.text("word"), row.text("form")): row.where
@@ -41,7 +47,7 @@ def retaliations(story: Story, events: Sequence[Event], parties: Parties) -> Ite
 class _Answers:
     def __init__(self, events: Sequence[Event], parties: Parties) -> None:
         self._events = [event for event in events if event.type in _HOSTILE]
-        self._by_token = {telling.happening.head.i: event for event in events for telling in event.tellings}
+        self._by_token = by_token(events)
         self._parties = parties
 
     def at(self, token: Token) -> Iterator[Statement]:
@@ -90,9 +96,10 @@ class _Answers:
                 for part in syntax.obliques(token.head, "for", "over", "to")
                 if (event := self._in_phrase(part)) is not None
             ]
+        explicit = explicit or self._conditions(token.head)
         for cause in explicit:
             yield from self._link(answer, cause, token, 0.92)
-        if not explicit and not syntax.obliques(token, *_FOR):
+        if not explicit and not syntax.obliques(token, *_REASONS):
             yield from self._link(answer, self._cause_before(answer, token), token, 0.6)
 
     def _verb(self, token: Token) -> Iterator[Statement]:
@@ -105,6 +112,7 @@ class _Answers:
             for part in syntax.obliques(token, "for", "to", "over", "after", "following")
             if (event := self._in_phrase(part)) is not None
         ]
+        causes = causes or self._conditions(token)
         for cause in causes:
             yield from self._link(answer, cause, token, 0.9)
         if not causes and token.lemma_.lower() == "retaliate":
@@ -135,30 +143,29 @@ class _Answers:
     def _adjective(self, token: Token) -> Iterator[Statement]:
         """`retaliatory strikes`."""
         answer = self._by_token.get(token.head.i)
-        said = [self._in_phrase(part) for part in syntax.obliques(token.head, "for", "after", "following", "over")]
+        said = [self._in_phrase(part) for part in syntax.obliques(token.head, *_REASONS, *_AFTERMATH)]
+        if not said and answer is not None and answer.tellings[0].status is Status.HYPOTHETICAL:
+            return
         for cause in said or [self._cause_before(answer, token)]:
             yield from self._link(answer, cause, token, 0.7)
 
     # Finding the incidents
 
     def _in_phrase(self, token: Token) -> Event | None:
-        """The incident that a phrase names: its head, or what its head is about (the killing of …)."""
-        for one in syntax.with_conjuncts(token):
-            if one.i in self._by_token:
-                return self._by_token[one.i]
-        if token.pos_ == "PRON" or token.lower_ in {"this", "that", "it"} or token.lemma_.lower() in _WEAPONS:
+        """The incident that a phrase names, or the latest one where it only points back: this, the rockets."""
+        named = in_phrase(token, self._by_token)
+        if named is None and (token.pos_ == "PRON" or token.lower_ in _POINTING or token.lemma_.lower() in _WEAPONS):
             return self._latest_before(token)
-        for one in token.subtree:
-            if one.i in self._by_token and one.dep_ in {"acl", "acl:relcl", "nmod", "compound"}:
-                return self._by_token[one.i]
-        return None
+        return named
 
     def _answer_of(self, token: Token) -> Event | None:
         """The incident that an answering word describes: itself, what it hangs on, or the subject of `was`."""
         own = self._by_token.get(token.i)
-        if own is not None and len(own.tellings) > 1:
+        if own is not None and len(own.tellings) > 1 and syntax.preposition(token) not in {"in", "as"}:
             return own
-        for governor in syntax.governors(token):
+        if any(part.dep_ == "cop" for part in token.children):
+            return self._called_so(token)
+        for governor in _described(token):
             event = self._by_token.get(governor.i)
             if event is not None and event is not own and event.type in _HOSTILE:
                 return event
@@ -170,9 +177,14 @@ class _Answers:
                 ]
                 if [event for event in below if event is not own]:
                     return next(event for event in below if event is not own)
-        if any(part.dep_ == "cop" for part in token.children):
-            return self._latest_before(token)
-        return own
+        if own is not None and len(own.tellings) > 1:
+            return None
+        return own if syntax.first_conjunct(token).head.lemma_.lower() not in _WISHES else None
+
+    def _called_so(self, token: Token) -> Event | None:
+        """The subject of `was retaliation`: the incident it names, or the latest one for `this`."""
+        subjects = [found for part in syntax.children(token, "nsubj") if (found := self._in_phrase(part)) is not None]
+        return next(iter(subjects), self._latest_before(token))
 
     def _threat_above(self, token: Token) -> Event | None:
         return next((self._by_token[one.i] for one in syntax.governors(token) if one.i in self._by_token), None)
@@ -187,6 +199,12 @@ class _Answers:
             ):
                 return self._by_token[part.i]
         return None
+
+    def _conditions(self, verb: Token) -> list[Event]:
+        """What an answer is vowed for, should it come: `will respond if the shelling goes on`."""
+        clauses = [part for part in syntax.children(verb, "advcl") if syntax.preposition(part) in {"if", "should"}]
+        inner = (one for clause in clauses for one in [clause, *syntax.objects(clause)])
+        return [self._by_token[one.i] for one in inner if one.i in self._by_token]
 
     def _latest_before(self, token: Token) -> Event | None:
         return next((event for event in reversed(self._events) if event.head.i < token.i), None)
@@ -215,3 +233,13 @@ class _Answers:
             if not mine & {party.known.id for telling in event.tellings for party in telling.perpetrators}
         ]
         return next(iter(against or others), None)
+
+
+def _described(token: Token) -> Iterator[Token]:
+    """What an answering word can describe: what stands above it, up to what it is only joined with or wished for in."""
+    below = token
+    for governor in syntax.governors(token):
+        if governor.lemma_.lower() in _WISHES or (below.dep_ == "conj" and governor.pos_ == "NOUN"):
+            return
+        yield governor
+        below = governor
