@@ -80,7 +80,7 @@ def active(token: Token, sides: Sides) -> Iterator[Reading]:
         one for part in supported for one in sides.backed_by(backers, [part]) if one in named or _is_bare(part)
     )
     confidence = _LITTLE if token.lemma_.lower() in _WEAK else 0.85
-    backed = backed or (_whose(supported, sides) if confidence > _LITTLE else ())
+    backed = backed or (_whose(supported, sides) if kind_of(token, "support") == "funding" else ())
     state = () if backed else tuple(one for one in sides.backed_by(backers, supported) if one.type is EntityType.STATE)
     if backed or state:
         yield Reading(token, backed or state, backers, "backs", _kinds_of(token), confidence, weak=not backed)

@@ -22,9 +22,9 @@ _WEAPONS = frozenset({"rocket", "missile", "shell", "mortar", "incident", "shell
 _POINTING = frozenset({"this", "that", "it"})
 _WISHES = frozenset({"call", "appeal", "demand", "cry", "desire", "thirst", "fear", "prospect"})
 """Words under which retaliation is only wished for or feared."""
-_REASONS = ("for", "to", "over", "after", "following")
+_REASONS = ("for", "to", "over", "after", "following", "toward", "towards")
 _AFTERMATH = ("in the aftermath of", "in the wake of")
-_FOR = ("for", "to", "over", "against", "at", "after", "following")
+_FOR = (*_REASONS, "against", "at")
 WORDS: dict[tuple[str, str], str] = {
     (row.text("word"), row.text("form")): row.where
     for row in rows(FOLDER / "retaliation.tsv", ("word", "form", "comment"))
@@ -204,7 +204,8 @@ class _Answers:
         """What an answer is vowed for, should it come: `will respond if the shelling goes on`."""
         clauses = [part for part in syntax.children(verb, "advcl") if syntax.preposition(part) in {"if", "should"}]
         inner = (one for clause in clauses for one in [clause, *syntax.objects(clause)])
-        return [self._by_token[one.i] for one in inner if one.i in self._by_token]
+        found = (self._by_token[one.i] for one in inner if one.i in self._by_token)
+        return [event for event in found if event.type in _HOSTILE]
 
     def _latest_before(self, token: Token) -> Event | None:
         return next((event for event in reversed(self._events) if event.head.i < token.i), None)
@@ -219,7 +220,7 @@ class _Answers:
             for event in reversed(self._events)
             if event.head.i < min(token.i, answer.head.i)
             and event is not answer
-            and event.type is not EventType.THREATEN
+            and event.type not in {EventType.THREATEN, EventType.MOBILIZE}
         ]
         near = [event for event in earlier if token.sent.start - event.tellings[-1].happening.head.i < 80]
         against = [
