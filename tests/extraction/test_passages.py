@@ -56,6 +56,9 @@ def test_a_passage_claims_what_it_says_and_nothing_else_of_note(passage: dict[st
 
     assert set(passage["claims"]) <= said
     assert not [one for one in asserted for never in passage.get("never", []) if never in one]
+    recorded = {one.id for one in record.entities}
+    assert set(passage.get("entities", [])) <= recorded
+    assert not recorded & set(passage.get("no_entities", []))
     for expected in passage.get("incidents", []):
         _check(_told(record, expected["word"]), expected)
 

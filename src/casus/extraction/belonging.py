@@ -186,7 +186,11 @@ def _group_in_country(token: Token, story: Story, parties: Parties) -> Iterator[
     is_head = mention is not None and mention.head == token.i and is_group(mention.known)
     if not is_head and standing_of(token) not in {Standing.GROUP, Standing.FIGHTERS}:
         return
-    groups = [known for known in _groups(parties.of(token)) if known.kind != "unnamed"]
+    spoken_of = _groups(parties.of(token))
+    for place in [known for part in syntax.obliques(token, "in") for known in _place(part, story)]:
+        for group in spoken_of:
+            yield from _say(group, Predicate.LOCATED_IN, place, token, "group in place", 0.75)
+    groups = [known for known in spoken_of if known.kind != "unnamed"]
     for part in syntax.modifiers(token):
         other = story.named(part)
         if other is None or other.role is not Role.DEMONYM or in_backing_compound(part):
@@ -220,9 +224,35 @@ def _containers(head: Token, mention: Mention, story: Story) -> Iterator[tuple[K
         and head.dep_ != "conj"
     ):
         yield from ((known, "place, place") for known in _wider(after.known, mention.known))
+    yield from ((known, "place in place") for known in _right_behind(mention, story))
+    yield from ((known, "place beside its state") for known in _beside_state(mention, story))
     yield from ((known, "place of place") for known in _through_noun(head, story))
     for part in syntax.possessors(head):
         yield from ((known, "place's place") for known in _place(part, story))
+
+
+def _right_behind(mention: Mention, story: Story) -> Iterator[Known]:
+    """`captured Rutshuru in Congo`, where the parse hangs the country on the verb."""
+    if mention.end + 1 < len(story.doc) and story.doc[mention.end].lower_ == "in":
+        after = story.named(story.doc[mention.end + 1])
+        if after is not None and after.start == mention.end + 1 and after.known.iso3 == mention.known.iso3:
+            yield from _wider(after.known, mention.known)
+
+
+def _beside_state(mention: Mention, story: Story) -> Iterator[Known]:
+    """`killed in Afghanistan by a bomb in Kunar`: one verb is said to happen in both."""
+    head = story.doc[mention.head]
+    if mention.known.iso3 is None or not syntax.preposition(head):
+        return
+    for other in story.named_between(head.sent.start, head.sent.end):
+        upper = story.doc[other.head]
+        stated = other.known.type is EntityType.STATE and other.role is Role.NAME and syntax.preposition(upper) == "in"
+        if stated and other.known.iso3 == mention.known.iso3 and _verb_above(upper) == _verb_above(head):
+            yield other.known
+
+
+def _verb_above(token: Token) -> Token | None:
+    return next((one for one in syntax.governors(token) if one.pos_ == "VERB"), None)
 
 
 def _ends_phrase(after: Mention, story: Story) -> bool:

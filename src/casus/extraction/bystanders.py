@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from casus.extraction import syntax
 from casus.extraction.naming import Mention
+from casus.extraction.nouns import Standing, standing
 from casus.extraction.story import Story
 from casus.ontology import EntityType
 
@@ -37,12 +38,17 @@ def in_view(story: Story, telling: Set[int]) -> set[str]:
 def _in_passing(mention: Mention, story: Story, telling: Set[int]) -> bool:
     head = story.doc[mention.head]
     return (
-        mention.is_adjective
+        (mention.is_adjective and not _owns_forces(head))
         or _is_medium(mention, head)
         or (_only_speaks(mention, head) and head.sent.start not in telling)
         or _is_dateline(mention, story)
         or _measures(head)
     )
+
+
+def _owns_forces(adjective: Token) -> bool:
+    """Whether an adjective says whose forces or officials these are: Nigerian pilots."""
+    return standing(adjective.head) in {Standing.FORCES, Standing.OFFICIAL, Standing.BODY}
 
 
 def _is_medium(mention: Mention, head: Token) -> bool:

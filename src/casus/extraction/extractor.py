@@ -51,8 +51,9 @@ class Extractor:
         events = _identified(sameness.events(_tellings(story, parties)), parties)
         aftermath.addressed_through_deeds(events)
         links = [*retaliation.retaliations(story, events, parties), *causes.causes(story, events, parties)]
-        linked = {id(end) for link in links for end in (link.subject, link.object)}
-        events = [event for event in events if news.is_news(event) or id(event) in linked]
+        said = [*links, *blame.responsibilities(story, events, parties)]
+        spoken_of = {id(end) for one in said for end in (one.subject, one.object)}
+        events = [event for event in events if news.is_news(event) or id(event) in spoken_of]
         statements = [*_statements(story, events, parties), *links]
         return record(story, events, [*statements, *aftermath.targets_of_answers(statements)])
 

@@ -1,5 +1,6 @@
 """Which group a common noun means: one named before, one that the text leaves without a name, the coalition."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -15,7 +16,8 @@ _FAR = 250
 """How far back a noun can refer, in tokens."""
 _ANY_GROUP = frozenset({"party", "organisation", "organization", "movement", "group"})
 _TELLING = frozenset(
-    "rebel guerrilla guerilla militant insurgent militia separatist jihadist islamist maoist extremist".split()
+    "rebel guerrilla guerilla militant insurgent militia separatist jihadist islamist maoist extremist warlord"
+    " tribesman exile mutineer pirate".split()
 )
 """Nouns that say enough of a group to stand for one without another word."""
 _SAYING_TOO_LITTLE = frozenset({"member", "supporter", "activist", "party", "head"})
@@ -28,6 +30,7 @@ class Groups:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._alliances: dict[str, Known] = {}
+        self._by_noun = _named_by_noun(story)
 
     def called(self, token: Token) -> list[Known]:
         """Return the groups named in `militias known as the Popular Mobilisation Forces`."""
@@ -42,7 +45,14 @@ class Groups:
 
     def meant(self, token: Token, states: Sequence[Known]) -> Known | None:
         """Return the group that a noun refers back to, or one of its own without a name; `states` are whose it is."""
-        return self._earlier(token, states) or self._unnamed(token, states)
+        return self._earlier(token, states) or self._elsewhere(token, states) or self._unnamed(token, states)
+
+    def _elsewhere(self, token: Token, states: Sequence[Known]) -> Known | None:
+        """The one group that the text calls so somewhere: Kurdish rebels, where there are `rebels from the PKK`."""
+        named = self._by_noun.get(token.lemma_.lower(), set())
+        codes = {state.iso3 for state in states}
+        fitting = [known for known in named if not codes or known.iso3 is None or known.iso3 in codes]
+        return fitting[0] if len(named) == 1 and len(fitting) == 1 else None
 
     def alliance(self, token: Token) -> Known | None:
         """Return whom `the US-led coalition` means, and `the coalition` once one was named."""
@@ -83,6 +93,18 @@ class Groups:
         return _without_name(name, EntityType.ARMED_GROUP, states[0].iso3 if states else None)
 
 
+def _named_by_noun(story: Story) -> dict[str, set[Known]]:
+    """The armed groups that are called by a noun for fighters: `PKK rebels`, `rebels from the PKK`."""
+    found: dict[str, set[Known]] = defaultdict(set)
+    for mention in story.mentions:
+        head = story.doc[mention.head]
+        if mention.known.type is not EntityType.ARMED_GROUP or head.dep_ not in {"compound", "nmod", "nmod:desc"}:
+            continue
+        if syntax.preposition(head) in {"", "of", "from"} and head.head.tag_ == "NNS":
+            found[head.head.lemma_.lower()].add(mention.known)
+    return found
+
+
 def _words_of_alliance(token: Token) -> Iterator[Token]:
     for part in syntax.phrase(token):
         possesses = any(part in whose.subtree for whose in syntax.possessors(token))
@@ -94,6 +116,11 @@ def _answers_to(known: Known, token: Token, codes: set[str | None]) -> bool:
     if not is_group(known) or (codes and known.iso3 not in codes):
         return False
     return token.lemma_.lower() in _ANY_GROUP or known.type is EntityType.ARMED_GROUP
+
+
+def police_of_no_state() -> Known:
+    """Return the police of a text that names no state: an organisation of its own."""
+    return _without_name("police", EntityType.ORGANISATION, None)
 
 
 def _without_name(name: str, type_: EntityType, iso3: str | None) -> Known:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,9 +16,15 @@ from casus.knowledge.folding import slug
 from casus.ontology import EntityType
 
 GROUP_WORDS = frozenset(row.text("word") for row in rows(FOLDER / "group_names.tsv", ("word", "comment")))
+HALVES = {
+    row.text("word"): (row.text("iso3"), row.text("beside"))
+    for row in rows(FOLDER / "halves.tsv", ("word", "iso3", "beside", "comment"))
+}
 TITLES = frozenset(row.text("word") for row in rows(FOLDER / "titles.tsv", ("word", "comment")))
 _LABELS = {"PER": EntityType.PERSON, "ORG": EntityType.ORGANISATION, "LOC": EntityType.PLACE}
 _FOLDERS = {EntityType.PERSON: "person", EntityType.PLACE: "place", EntityType.STATE: "state"}
+_RULING = frozenset({"regime", "government", "administration"})
+_RULERS = frozenset({"president", "premier", "chancellor", "dictator"})
 _PLACE_KINDS = frozenset(
     {"province", "district", "city", "town", "village", "region", "county", "governorate", "state"}
 )
@@ -29,6 +35,7 @@ _ADDRESSING = frozenset(
 _PLACE_TAKING = frozenset(
     "bomb shell bombard pound capture seize retake recapture enter besiege liberate overrun".split()
 )
+_STRIKING = frozenset("hit strike take attack storm raid reach enter rock lose leave".split())
 SITE_NOUNS = frozenset("airport street suburb district center centre north south east west outskirts hospital".split())
 _ADJECTIVES = frozenset({Role.DEMONYM, Role.NATIONALS})
 
@@ -69,14 +76,42 @@ def _candidates(doc: Doc, knowledge: Knowledge) -> Iterator[_Candidate]:
     by_token = {i: one for one in known for i in range(one.span.start, one.span.end)}
     longer = [one for one in tagged if len(one.span) and _outdoes(one, _overlapping(one, by_token))]
     taken = {i for one in longer for i in range(one.span.start, one.span.end)}
-    yield from longer
+    named = {reading.known.iso3 for one in known for reading in one.readings if reading.known.type is EntityType.STATE}
+    halves = [one for one in _halves(doc, knowledge, named) if one.span.start not in by_token]
+    taken -= {one.span.start for one in halves}
+    yield from halves
+    yield from (
+        one for one in longer if not any(half.span.start in range(one.span.start, one.span.end) for half in halves)
+    )
     yield from (one for one in known if taken.isdisjoint(range(one.span.start, one.span.end)))
+
+
+def _halves(doc: Doc, knowledge: Knowledge, named: Set[str | None]) -> Iterator[_Candidate]:
+    """The South, where the text names a state of that half or its other half."""
+    for token in doc:
+        iso3, beside = HALVES.get(token.text, ("", ""))
+        alone = token.i == 0 or (token.nbor(-1).lower_ in {"the", "into", "in"} and token.nbor(-1).i == token.i - 1)
+        followed = token.i + 1 < len(doc) and token.nbor().pos_ == "PROPN"
+        state = knowledge.get(f"state/{iso3}") if iso3 and named & {iso3, beside} else None
+        if state is not None and alone and not followed:
+            yield _Candidate(doc[token.i : token.i + 1], (Reading(state, Role.ALIAS),), "")
 
 
 def _found(doc: Doc, knowledge: Knowledge) -> Iterator[tuple[Span, tuple[Reading, ...]]]:
     for sentence in doc.sents:
         for found in knowledge.find([token.text for token in sentence]):
             yield doc[sentence.start + found.start : sentence.start + found.end], found.readings
+        if not any(token.text[:1].isupper() for token in sentence):
+            yield from _small_places(sentence, knowledge)
+
+
+def _small_places(sentence: Span, knowledge: Knowledge) -> Iterator[tuple[Span, tuple[Reading, ...]]]:
+    """Towns in a sentence without capitals, where the word before says that it is a place: `near cizre`."""
+    for token in sentence:
+        if token.pos_ == "PROPN" and token.i and token.nbor(-1).lower_ in {"in", "near", "at"}:
+            readings = [one for one in knowledge.named(token.text.title()) if one.known.type is EntityType.PLACE]
+            if readings:
+                yield token.doc[token.i : token.i + 1], tuple(readings)
 
 
 def _label(span: Span) -> str:
@@ -91,7 +126,16 @@ def _trimmed(entity: Span) -> Span:
         entity.doc[end - 1].lower_ in {"'s", "’s"} or entity.doc[end - 1].pos_ in {"PUNCT", "SPACE"}
     ):
         end -= 1
+    while start < end < len(entity.doc) and entity.label_ == "PER" and _goes_on_in(entity.doc[start:end]):
+        end += 1
     return entity.doc[start:end]
+
+
+def _goes_on_in(name: Span) -> bool:
+    """Whether the next word is one more of a person's name that the model cut short."""
+    after = name.doc[name.end]
+    goes_on = (after.dep_ == "flat" and after.head in name) or after.ent_type_ == "PER"
+    return goes_on and after.text[:1].isupper() and after.pos_ == "PROPN"
 
 
 def _overlapping(one: _Candidate, by_token: dict[int, _Candidate]) -> list[_Candidate]:
@@ -156,7 +200,7 @@ class _Choice:
 
     def _fits(self, candidate: _Candidate, reading: Reading) -> bool:
         if candidate.label == "PER" and reading.known.type is not EntityType.PERSON and len(candidate.span) == 1:
-            return reading.known.type is not EntityType.PLACE
+            return reading.known.type is not EntityType.PLACE or _is_struck(candidate.span.root)
         if reading.role is Role.CAPITAL:
             return _acts(candidate.span.root)
         if reading.role is Role.SURNAME:
@@ -168,8 +212,11 @@ class _Choice:
         before, after = candidate.span.start - 1, candidate.span.end
         doc = candidate.span.doc
         inside = (before >= 0 and _continues(doc[before])) or (after < len(doc) and _continues(doc[after]))
-        published = self._published
-        return not inside and published is not None and self._knowledge.office(person.id, published) is not None
+        if inside:
+            return False
+        if self._published is None and not _rules(doc, before, after):
+            return False
+        return self._knowledge.office(person.id, self._published) is not None
 
     def _weight(self, candidate: _Candidate, reading: Reading) -> float:
         known = reading.known
@@ -219,6 +266,12 @@ class _Choice:
         abbreviation = _abbreviation_after(span)
         if abbreviation:
             self._short[abbreviation.lower()] = known
+
+
+def _rules(doc: Doc, before: int, after: int) -> bool:
+    """Whether the words around a surname say that its bearer rules: President Bush, the Asad regime."""
+    ruling = after < len(doc) and doc[after].lower_ in _RULING
+    return ruling or (before >= 0 and doc[before].lower_ in _RULERS)
 
 
 def _continues(token: Token) -> bool:
@@ -274,6 +327,11 @@ def _called_a_group(root: Token) -> bool:
         else list(root.children)
     )
     return any(token.lemma_.lower() in GROUP_WORDS for token in near)
+
+
+def _is_struck(root: Token) -> bool:
+    """Whether a town's name, that could be a person's, is where something is, or what is hit or taken."""
+    return _is_placed(root) or (root.dep_ == "obj" and root.head.lemma_.lower() in _STRIKING)
 
 
 def _words(name: str) -> set[str]:

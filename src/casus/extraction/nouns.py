@@ -37,3 +37,9 @@ def standing(token: Token) -> Standing | None:
     word = token.lower_
     forms = (token.lemma_.lower(), word, word.removesuffix("s"))
     return next((_STANDS_FOR[form] for form in forms if form in _STANDS_FOR), None)
+
+
+def is_rank(token: Token) -> bool:
+    """Tell whether a word begins `No. 2`, said of a leader."""
+    after = token.doc[token.i + 1 : token.i + 3].text
+    return token.text in {"No", "No."} and after.lstrip(". ")[:1].isdigit()

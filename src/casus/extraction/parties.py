@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from casus.extraction import syntax
-from casus.extraction.groups import Groups
+from casus.extraction.groups import Groups, police_of_no_state
 from casus.extraction.naming import Mention
-from casus.extraction.nouns import Standing
+from casus.extraction.nouns import Standing, is_rank
 from casus.extraction.nouns import standing as standing_of
 from casus.extraction.pronouns import agrees, antecedents
 from casus.extraction.story import Story, is_group
@@ -169,9 +169,12 @@ class Parties:
         known = self._story.named(token)
         of_regime = known is not None and token.head.lemma_.lower() in _RULING
         state = self._story.state(office.iso3 if office is not None else person.iso3 if of_regime else None)
+        group = self._story.knowledge.get(office.body) if office is not None and office.body and state is None else None
         if state is not None:
             self._story.refer(token, state)
             yield Party(state, Standing.OFFICIAL)
+        elif group is not None and group.type is EntityType.ARMED_GROUP:
+            yield Party(group, Standing.LEADER)
 
     def _from_noun(self, token: Token) -> Iterator[Party]:
         beside = self._beside(token)
@@ -187,9 +190,11 @@ class Parties:
         elif standing in {Standing.FIGHTERS, Standing.GROUP}:
             yield from self._from_group_noun(token, standing)
         elif standing is not None:
-            owners = [Party(owner.known, standing) for owner in self._owners(token)]
-            yield from owners or self._without_owner(token, standing)
-        elif token.lemma_.lower() in _QUANTITIES or token.pos_ in {"NUM", "DET", "PRON"}:
+            owners = [
+                owner for owner in self._owners(token) if standing is not Standing.PEOPLE or _has_nationals(owner)
+            ]
+            yield from [Party(owner.known, standing) for owner in owners] or self._without_owner(token, standing)
+        elif token.lemma_.lower() in _QUANTITIES or token.pos_ in {"NUM", "DET", "PRON"} or is_rank(token):
             yield from self._quantity_of(token)
         else:
             yield from self._things_of(token)
@@ -274,6 +279,8 @@ class Parties:
         if standing not in {Standing.FORCES, Standing.BODY} or token.lemma_.lower() in _THINGS:
             return
         state = self._state_in_view(token)
+        if state is None and token.lemma_.lower() == "police":
+            state = police_of_no_state()
         if state is not None:
             yield from self._referring(token, state, standing)
 
@@ -317,6 +324,11 @@ class Parties:
             if parties:
                 yield from parties
                 return
+
+
+def _has_nationals(owner: Party) -> bool:
+    """Whether somebody's people stand for him: a state's do, a president's brother does not."""
+    return owner.standing not in {Standing.PERSON, Standing.OFFICIAL, Standing.LEADER}
 
 
 def in_backing_compound(token: Token) -> bool:

@@ -14,6 +14,13 @@ from casus.ontology import EntityType, EventType
 
 LIGHT_VERBS = frozenset(row.text("word") for row in rows(FOLDER / "light_verbs.tsv", ("word", "comment")))
 
+_PLANS = frozenset(
+    "decision plan bid effort attempt vow promise threat order campaign move proposal intention pledge offer".split()
+)
+"""Nouns whose owner does what the infinitive below them says."""
+_OCCASIONS = frozenset({"during", "at", "in"})
+_MUTUAL = frozenset({"clash", "skirmish", "fight", "battle", "exchange", "trade"})
+"""Verbs of fighting with somebody, who then fights as well."""
 _GOING = frozenset({"arrive", "come", "travel", "fly", "go", "visit", "meet", "gather", "return"})
 """Verbs of coming to a meeting: arrived for talks."""
 
@@ -51,10 +58,12 @@ class _OfVerb:
 
     def roles(self) -> Roles:
         doers, patients = self._doers(), self._patients()
+        if self._trigger.lemma in _MUTUAL and not self._passive and doers:
+            doers = [*doers, *syntax.obliques(self._verb, "with")]
         perpetrators = _responsible(self._parties.actors(doers))
         return Roles(
             perpetrators,
-            _others(self._parties.actors([*patients, *self._origin(patients)]), perpetrators),
+            _others(self._victims(self._parties.actors([*patients, *self._origin(patients)])), perpetrators),
             tuple(patients),
             tuple(doers),
         )
@@ -64,6 +73,9 @@ class _OfVerb:
             return []
         if self._passive and not self._is_ready():
             return syntax.agents(self._verb)
+        planners = self._planners()
+        if planners:
+            return planners
         subject = syntax.subject(self._verb)
         if subject is None:
             return self._noun_before()
@@ -72,6 +84,22 @@ class _OfVerb:
     def _is_ready(self) -> bool:
         """`is prepared to`, `is determined to`: what looks like a passive says what its subject will do."""
         return self._trigger.has_content and self._trigger.type in {EventType.AGREE, EventType.THREATEN}
+
+    def _victims(self, found: list[Party]) -> list[Party]:
+        """Of a named person who is killed or taken, the person: the state whose official it is was not hit."""
+        named = self._trigger.type in {EventType.ASSAULT, EventType.COERCE} and any(
+            one.standing is Standing.PERSON for one in found
+        )
+        return [one for one in found if not named or one.standing is not Standing.OFFICIAL]
+
+    def _planners(self) -> list[Token]:
+        """Whose decision it is: the government will not reverse its decision to evict the troops."""
+        plan = self._verb.head
+        if self._verb.dep_ != "acl" or self._verb.tag_ != "VB" or plan.lemma_.lower() not in _PLANS:
+            return []
+        whose = syntax.possessors(plan) or syntax.obliques(plan, "by", "of")
+        subject = syntax.subject(plan.head) if plan.head.pos_ == "VERB" else None
+        return whose or [one for one in [subject] if one is not None and one != plan]
 
     def _noun_before(self) -> list[Token]:
         """A participle after a noun: gunmen attacking a convoy."""
@@ -199,6 +227,8 @@ class _OfNoun:
             return verb
         if self._trigger.agent == "with" and syntax.preposition(noun) == "for" and verb.lemma_.lower() in _GOING:
             return verb
+        if self._trigger.agent == "with" and noun.dep_ == "obl" and syntax.preposition(noun) in _OCCASIONS:
+            return verb if syntax.obliques(noun, "with") else None
         return None
 
     def _light_patients(self) -> list[Token]:
@@ -211,11 +241,22 @@ class _OfNoun:
     def _mutual(self) -> Roles:
         between = syntax.obliques(self._noun, "between", "among", "involving")
         others = syntax.obliques(self._noun, "with", "against")
+        if len(between) == 1 and not syntax.children(between[0], "conj"):
+            between += _other_side(between[0])
         doers = between or [*self._own_doers(), *self._light_doers()]
         perpetrators = _responsible(self._doing(doers, others))
         verb = self._light_verb()
         others += syntax.obliques(verb, "with", "against") if verb is not None else []
         return Roles(perpetrators, tuple(self._parties.actors(others)), tuple(others))
+
+
+def _other_side(first: Token) -> list[Token]:
+    """The second party of `clashes between the army and the militia broke out`, taken for the subject of the verb."""
+    rest = first.doc[first.i + 1 : first.sent.end]
+    if len(rest) < 2 or rest[0].lower_ != "and":
+        return []
+    noun = next((one for one in rest[1:] if one.dep_ not in {"det", "amod", "compound", "punct"}), None)
+    return [noun] if noun is not None and noun.pos_ in {"NOUN", "PROPN"} else []
 
 
 def _others(found: list[Party], perpetrators: tuple[Party, ...]) -> tuple[Party, ...]:

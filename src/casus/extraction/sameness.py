@@ -7,20 +7,24 @@ from spacy.tokens import Token
 
 from casus.extraction import syntax
 from casus.extraction.happenings import Happening
-from casus.extraction.lexicon import FOLDER, rows
+from casus.extraction.joined import are_one, family, is_result, kin
+from casus.extraction.nouns import Standing, standing
 from casus.extraction.parties import Party
 from casus.extraction.tolls import Tolls
 from casus.knowledge import Known
 from casus.ontology import EntityType, EventType, Status
 from casus.records import Dates, Toll
 
-FAMILIES: dict[str, str] = {
-    row.text("word"): row.text("family") for row in rows(FOLDER / "families.tsv", ("word", "family", "comment"))
-}
-_RESULTS = frozenset({"kill", "wound", "injure", "die", "hurt", "leave", "perish"})
-_JOINING = frozenset({"in", "by", "during", "when", "as", "with", "after", "from", "over"})
-_PARTITIVE = frozenset({"act", "series", "wave", "spate", "exchange", "part", "campaign", "string"})
 _BY_CROWDS = frozenset({EventType.PROTEST, EventType.ASSAULT})
+_OTHER = frozenset(
+    "new another second third first separate other fresh next previous earlier different similar subsequent further"
+    " more deadliest worst latest".split()
+)
+_SPEECH = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
+"""What one person says another does not."""
+_WEAPONS = frozenset(
+    "rocket missile mortar shell artillery drone bomb grenade gunfire air airstrike warplane jet helicopter".split()
+)
 _FAR = 400
 """How far back a word can refer, in tokens."""
 _HELD = 12
@@ -80,6 +84,7 @@ def events(tellings: Sequence[Telling]) -> list[Event]:
             or _threatened_in(telling, near)
             or _joined_by_syntax(telling, near)
             or _of_same_crowd(telling, near)
+            or _came_of(telling, near)
             or _referred_to(telling, near)
         )
         if same is not None:
@@ -130,7 +135,7 @@ def _joined_by_syntax(telling: Telling, found: Sequence[Event]) -> Event | None:
     """`killed in a rocket attack`, `an attack that left ten dead`, `an act of retaliation`: one thing."""
     for event in reversed(found):
         for other in event.recent:
-            if other.happening.type is telling.happening.type and _is_one_in_syntax(telling.happening, other.happening):
+            if other.happening.type is telling.happening.type and are_one(telling.happening, other.happening):
                 return event
     return None
 
@@ -150,101 +155,24 @@ def _crowd(telling: Telling) -> set[str]:
     return {token.lemma_.lower() for token in telling.doers if token.pos_ == "NOUN"}
 
 
-def _is_one_in_syntax(one: Happening, other: Happening) -> bool:
-    if one.head.sent.start != other.head.sent.start:
-        return False
-    pair = (one, other)
-    return any(_hangs_as_result(upper, lower) for upper, lower in (pair, pair[::-1]))
-
-
-def _hangs_as_result(upper: Happening, lower: Happening) -> bool:
-    """Whether the lower happening hangs on the upper one as its means, result or other name."""
-    if _accompanies(upper.head, lower.head):
-        return _kin(_family(upper), _family(lower))
-    path = _path(lower.head, upper.head)
-    if path is None:
-        return False
-    if _is_what_came_of_it(lower, path) or _is_subject(upper, lower, path):
-        return True
-    return _is_means(lower, path) if _is_result(upper) else _is_other_name(upper, lower, path)
-
-
-def _is_what_came_of_it(lower: Happening, path: list[Token]) -> bool:
-    """`attacked a post, killing nine`, `the bombing of a bus which killed forty`."""
-    if not _is_result(lower):
-        return False
-    clause = path[0].dep_ in {"acl:relcl", "acl", "advcl", "conj", "parataxis"}
-    if len(path) == 1:
-        return clause and _goes_on(path[0])
-    return path[0].dep_ == "acl:relcl" and all(one.dep_ in {"nmod", "obl"} for one in path[1:])
-
-
-def _is_subject(upper: Happening, lower: Happening, path: list[Token]) -> bool:
-    """`the blast hit a bus`, `clashes killed seven`."""
-    return upper.head.pos_ == "VERB" and lower.is_noun and path[-1].dep_ == "nsubj" and len(path) == 1
-
-
-def _is_means(lower: Happening, path: list[Token]) -> bool:
-    """`killed in a rocket attack`, `the killing of a contractor in an attack`."""
-    mark = syntax.preposition(path[0])
-    hanging = path[0].dep_ in {"obl", "nmod", "obl:agent", "advcl"}
-    return hanging and mark in _JOINING and _only_people_between(path) and not _is_earlier(lower, mark)
-
-
-def _is_other_name(upper: Happening, lower: Happening, path: list[Token]) -> bool:
-    """`strikes, an act of retaliation`, `a wave of attacks`, `the attack, the largest targeting the militia`."""
-    label = path[-1].dep_
-    if label == "appos" and (len(path) == 1 or syntax.preposition(path[0]) == "of"):
-        return True
-    goes_with = label in {"acl", "advcl", "appos"} and lower.head.tag_ == "VBG"
-    return _is_part_of(path) or (goes_with and _kin(_family(upper), _family(lower)))
-
-
-def _is_part_of(path: list[Token]) -> bool:
-    """`an act of retaliation`, `part of a new wave of protests`."""
-    return len(path) > 1 and all(one.head.lemma_ in _PARTITIVE and syntax.preposition(one) == "of" for one in path[:-1])
-
-
-def _accompanies(upper: Token, lower: Token) -> bool:
-    """`protests turned violent, with protesters pelting the consulate`."""
-    return upper.dep_ == "nsubj" and lower.dep_ == "advcl" and lower.tag_ == "VBG" and upper.head == lower.head
-
-
-def _goes_on(part: Token) -> bool:
-    """Whether a clause tells what came of it: not a second deed with a subject of its own."""
-    own = any(one.dep_.startswith("nsubj") and one.tag_ not in {"WDT", "WP"} for one in part.children)
-    return part.dep_ != "conj" or part.tag_ in {"VBG", "VBN"} or not own
-
-
-def _is_earlier(lower: Happening, mark: str) -> bool:
-    return mark in {"after", "over", "as"} and not lower.is_noun
-
-
-def _only_people_between(path: list[Token]) -> bool:
-    """A means hangs on the verb, or on the people killed: killing of a contractor in an attack."""
-    return (
-        all(one.dep_ in {"nmod", "obl", "obj", "nsubj:pass", "obl:agent", "advcl", "nsubj"} for one in path)
-        and len(path) <= 2
-    )
-
-
-def _path(lower: Token, upper: Token) -> list[Token] | None:
-    """The tokens from the lower up to just below the upper, two steps at most; through appositions freely."""
-    path = [lower]
-    while path[-1].head != upper:
-        if path[-1].head == path[-1] or len(path) > 3:
-            return None
-        path.append(path[-1].head)
-    return path
-
-
-def _is_result(happening: Happening) -> bool:
-    lemma = happening.head.lemma_.lower()
-    return lemma in _RESULTS or lemma in {"killing", "murder", "death", "assassination"}
-
-
-def _family(happening: Happening) -> str:
-    return FAMILIES.get(happening.head.lemma_.lower(), "")
+def _came_of(telling: Telling, found: Sequence[Event]) -> Event | None:
+    """The violence of the sentence before, where this one only counts its victims: `seven people were killed`."""
+    head = telling.happening.head
+    bare = not (telling.perpetrators or telling.places or telling.days) and head.dep_ in {"ROOT", "ccomp"}
+    if (
+        not bare
+        or not is_result(telling.happening)
+        or head.dep_ not in {"ROOT", "ccomp", "conj"}
+        or not head.sent.start
+    ):
+        return None
+    before = head.doc[head.sent.start - 1].sent.start
+    for event in reversed(found):
+        last = event.last.happening
+        if event.type is EventType.ASSAULT and last.head.sent.start in {before, head.sent.start}:
+            fits = not is_result(last) and not _conflict(telling, event)
+            return event if fits and _compatible_status(telling.status, event.last.status) else None
+    return None
 
 
 def _referred_to(telling: Telling, found: Sequence[Event]) -> Event | None:
@@ -255,8 +183,12 @@ def _referred_to(telling: Telling, found: Sequence[Event]) -> Event | None:
 
 def _can_mean(telling: Telling, event: Event) -> bool:
     first = event.tellings[0]
+    if _named_at_last(telling, event) and _compatible_status(telling.status, first.status):
+        return True
     if not _same_kind(telling, event) or not _compatible_status(telling.status, first.status):
         return False
+    if _same_dead(telling, event):
+        return True
     if _conflict(telling, event):
         return False
     if telling.happening.is_noun:
@@ -265,17 +197,45 @@ def _can_mean(telling: Telling, event: Event) -> bool:
             or _says_nothing_new(telling, event)
             or (bool(_parties(telling)) and _shares_parties(telling, event))
         )
-    return _refers_to_dead(telling) or _told_again(telling, event)
+    return _refers_to_dead(telling) or _told_again(telling, event) or _same_weapon(telling, event)
+
+
+def _same_dead(telling: Telling, event: Event) -> bool:
+    """Whether both tell of the death of one named person, who dies but once."""
+    return family(telling.happening) == "killing" and any(
+        family(other.happening) == "killing" and _people(telling.targets) & _people(other.targets)
+        for other in event.recent
+    )
+
+
+def _named_at_last(telling: Telling, event: Event) -> bool:
+    """Whether the next sentence names the one whose death was told: `killed a judge. Omar Haddad was shot dead …`."""
+    last = event.last
+    one_man = len(last.patients) == 1 and last.patients[0].tag_ == "NN" and not _people(last.targets)
+    return (
+        one_man
+        and family(last.happening) == "killing"
+        and family(telling.happening) in {"killing", "guns"}
+        and not telling.happening.is_noun
+        and len(_people(telling.targets)) == 1
+        and not telling.perpetrators
+        and telling.happening.head.sent.start == last.happening.head.sent.end
+        and standing(last.patients[0]) in {Standing.LEADER, Standing.OFFICIAL, Standing.PEOPLE}
+    )
+
+
+def _people(parties: Sequence[Party]) -> set[str]:
+    return {party.known.id for party in parties if party.known.type is EntityType.PERSON}
 
 
 def _says_nothing_new(telling: Telling, event: Event) -> bool:
     """A bare noun of the same family again, as in a headline: `after deadly air strikes`."""
-    bare = not (telling.perpetrators or telling.targets or telling.places or telling.days)
-    family = _family(telling.happening)
+    bare = not (telling.perpetrators or telling.patients or telling.places or telling.days)
+    mine = family(telling.happening)
     return (
         bare
         and not _is_new(telling.happening.head)
-        and any(other.happening.is_noun and _family(other.happening) == family for other in event.recent)
+        and any(other.happening.is_noun and family(other.happening) == mine for other in event.recent)
     )
 
 
@@ -284,7 +244,7 @@ def _refers_to_dead(telling: Telling) -> bool:
     head = telling.happening.head
     return (
         head.dep_ == "acl"
-        and _is_result(telling.happening)
+        and is_result(telling.happening)
         and (head.head.lower_ == "those" or any(part.lower_ in {"the", "those"} for part in head.head.children))
     )
 
@@ -292,12 +252,8 @@ def _refers_to_dead(telling: Telling) -> bool:
 def _same_kind(telling: Telling, event: Event) -> bool:
     if telling.happening.type is not event.type:
         return False
-    mine = _family(telling.happening)
-    return any(_kin(mine, _family(other.happening)) for other in event.recent)
-
-
-def _kin(one: str, other: str) -> bool:
-    return one == other or ("any" in (one, other) and "war" not in (one, other))
+    mine = family(telling.happening)
+    return any(kin(mine, family(other.happening)) for other in event.recent)
 
 
 def _compatible_status(one: Status, other: Status) -> bool:
@@ -310,10 +266,12 @@ def _conflict(telling: Telling, event: Event) -> bool:
     return any(
         _differ(_actors(telling.perpetrators), _actors(other.perpetrators))
         or _differ(_actors(telling.targets), _actors(other.targets))
+        or _differ(_people(telling.targets), _people(other.targets))
         or _reversed(telling, other)
         or _differ(_towns(telling), _towns(other))
         or _apart(telling.days, other.days)
         or _other_toll(telling.tolls.killed, other.tolls.killed)
+        or (telling.happening.type in _SPEECH and _differ(_people(telling.perpetrators), _people(other.perpetrators)))
         for other in event.recent
     )
 
@@ -367,18 +325,15 @@ def _is_definite(telling: Telling) -> bool:
 
 
 def _is_new(noun: Token) -> bool:
-    return any(
-        part.lower_
-        in {"new", "another", "second", "third", "first", "separate", "other", "fresh", "next", "previous", "earlier"}
-        for part in noun.children
-    )
+    """Whether a word sets it apart from those told before: another attack, the deadliest one."""
+    return any(part.lower_ in _OTHER or part.tag_ == "JJS" for part in noun.children)
 
 
 def _told_again(telling: Telling, event: Event) -> bool:
     """A verb tells the same again where its family and a party, or its victims, agree."""
-    mine = _family(telling.happening)
+    mine = family(telling.happening)
     for other in event.recent:
-        if mine == _family(other.happening) and mine and _parties(telling) & _parties(other):
+        if mine == family(other.happening) and mine and _parties(telling) & _parties(other):
             both = bool(_actors(telling.targets) & _actors(other.targets)) and bool(
                 _actors(telling.perpetrators) & _actors(other.perpetrators)
             )
@@ -389,6 +344,35 @@ def _told_again(telling: Telling, event: Event) -> bool:
         if telling.happening.head.lemma_ == other.happening.head.lemma_ and _same_words_below(telling, other):
             return True
     return False
+
+
+def _same_weapon(telling: Telling, event: Event) -> bool:
+    """`rockets had been fired at Israel` after `rocket attacks on Israel`: one weapon, one side of it the same."""
+    mine = _weapons(telling)
+    return bool(mine) and any(
+        mine & _weapons(other)
+        and _shared(telling.targets, other.targets)
+        and not _differ(_actors(telling.perpetrators), _actors(other.perpetrators))
+        and other.happening.head.sent.start != telling.happening.head.sent.start
+        for other in event.recent
+    )
+
+
+def _shared(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    return bool(_actors(one) & _actors(other))
+
+
+def _weapons(telling: Telling) -> set[str]:
+    head = telling.happening.head
+    subject = syntax.subject(head) if not telling.happening.is_noun else None
+    beside = [
+        head,
+        *telling.happening.words,
+        *syntax.modifiers(head),
+        *syntax.objects(head),
+        *([subject] if subject else []),
+    ]
+    return {one.lemma_.lower() for one in beside} & _WEAPONS
 
 
 def _later_in_list(telling: Telling, other: Telling) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from casus.extraction import syntax
 from casus.extraction.happenings import Happening
 from casus.extraction.lexicon import FOLDER, rows
+from casus.extraction.nouns import Standing, is_rank, standing
 from casus.ontology import Status
 from casus.records import Toll
 
@@ -39,6 +40,13 @@ _KILLING_NOUNS = frozenset(
     {"killing", "murder", "assassination", "execution", "death", "massacre", "beheading", "slaughter"}
 )
 _HURT = {"dead": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "hurt": "wounded"}
+_DEAD = frozenset({"death", "casualty", "fatality", "victim"})
+_INJURED = frozenset({"injury", "casualty"})
+_ATTACKERS = frozenset({"bomber", "attacker", "assailant", "hijacker"})
+"""Whose own death does not count."""
+_ONE_PERSON = frozenset({Standing.OFFICIAL, Standing.LEADER, Standing.PEOPLE, Standing.FIGHTERS})
+_SOLDIERS = frozenset({"soldier", "policeman", "officer", "guard", "marine", "peacekeeper", "serviceman", "commando"})
+_MANY = frozenset({"people", "crew", "delegation"})
 _NOBODY = frozenset({"nobody", "no-one", "none", "noone"})
 
 
@@ -57,14 +65,33 @@ def tolls(happening: Happening, status: Status, patients: Sequence[Token]) -> To
         return found
     head, lemma = happening.head, happening.head.lemma_.lower()
     if (lemma in _KILL and not _and_wounded(head)) or lemma in _KILLING_NOUNS:
-        found.killed = _count_all(patients or list(_subject_of_dying(head)))
+        found.killed = _count_all([*(patients or _subject_of_dying(head)), *_also(head)])
     if lemma in _WOUND and not _or_killed(head):
-        found.wounded = _count_all(patients)
+        found.wounded = _just_before(head) or _count_all([*patients, *_also(head)])
     if lemma in _KILL:
         _add_conjoined(head, found)
     for verb in _result_verbs(head):
         _add_left(verb, found)
+    _add_nobody(head, found)
     return found
+
+
+def _add_nobody(head: Token, found: Tolls) -> None:
+    """`No injuries or deaths were reported in the attacks`, `there were no casualties in the incident`."""
+    above = [one for one in list(syntax.governors(head))[:2] if head.dep_ in {"obl", "nmod"}]
+    for noun in [*above, *(part for one in above for part in one.children if part.dep_.startswith("nsubj"))]:
+        if any(part.lower_ == "no" for part in noun.children):
+            for one in syntax.with_conjuncts(noun):
+                found.killed = found.killed or (Toll(min=0, max=0) if one.lemma_.lower() in _DEAD else None)
+                found.wounded = found.wounded or (Toll(min=0, max=0) if one.lemma_.lower() in _INJURED else None)
+
+
+def _just_before(verb: Token) -> Toll | None:
+    """The bare number of `seven people were killed and more than 100 wounded`."""
+    number = verb.nbor(-1) if verb.dep_ == "conj" and verb.i else None
+    if number is None or number.pos_ != "NUM" or syntax.has_subject(verb):
+        return None
+    return _with_width(number, _value(number))
 
 
 def _is_attempted(head: Token) -> bool:
@@ -74,6 +101,11 @@ def _is_attempted(head: Token) -> bool:
 def _subject_of_dying(head: Token) -> Iterator[Token]:
     if head.pos_ == "VERB" and (subject := syntax.subject(head)) is not None:
         yield subject
+
+
+def _also(head: Token) -> list[Token]:
+    """Who shared the fate: killed along with three others."""
+    return syntax.obliques(head, "along with", "together with", "as well as")
 
 
 def _and_wounded(head: Token) -> bool:
@@ -92,12 +124,11 @@ def _joined_by_or(part: Token) -> bool:
 
 
 def _add_conjoined(verb: Token, found: Tolls) -> None:
-    """`killed and more than 30 wounded`, where the tagger takes `wounded` for an adjective."""
+    """`killed and more than 30 wounded`, where `wounded` is taken for an adjective, or the number for its subject."""
     for part in syntax.children(verb, "conj"):
         if (
             _HURT.get(part.lower_) == "wounded"
-            and part.pos_ == "ADJ"
-            and part.i
+            and (part.pos_ == "ADJ" or part.nbor(-1).head == part)
             and (value := _value(part.nbor(-1))) is not None
         ):
             found.wounded = _with_width(part.nbor(-1), value)
@@ -123,7 +154,8 @@ def _add_left(verb: Token, found: Tolls) -> None:
 
 
 def _count_all(heads: Sequence[Token]) -> Toll | None:
-    counts = [count for head in heads for one in syntax.with_conjuncts(head) if (count := count_of(one)) is not None]
+    hurt = [one for head in heads for one in syntax.with_conjuncts(head) if one.lemma_.lower() not in _ATTACKERS]
+    counts = [count for one in hurt if (count := count_of(one)) is not None]
     if not counts:
         return None
     if all(count.max is not None for count in counts):
@@ -160,19 +192,9 @@ def _single_or_many(noun: Token) -> Toll | None:
         return Toll(min=1, max=1)
     if noun.tag_ in {"NNS", "NNPS"} and noun.pos_ == "NOUN":
         return Toll(min=1, max=None)
-    if noun.tag_ == "NN" and noun.lemma_.lower() in {
-        "contractor",
-        "soldier",
-        "leader",
-        "commander",
-        "man",
-        "woman",
-        "child",
-        "chief",
-        "member",
-        "boy",
-        "girl",
-    }:
+    if noun.tag_ == "NN" and standing(noun) in _ONE_PERSON and noun.lemma_.lower() not in _MANY:
+        return Toll(min=1, max=1)
+    if noun.tag_ == "NN" and noun.lemma_.lower() in _SOLDIERS:
         return Toll(min=1, max=1)
     return None
 
@@ -186,6 +208,8 @@ def _number_below(noun: Token) -> Token | None:
 
 def _value(token: Token) -> int | None:
     text = token.lower_.replace(",", "")
+    if any(is_rank(before) for before in token.doc[max(0, token.i - 2) : token.i]):
+        return None
     if text.isdigit():
         return int(text)
     before = token.doc[token.i - 2 : token.i].text.lower() if token.i >= 2 else ""

@@ -53,6 +53,10 @@ _NUMBERS = {
 }
 
 
+_BEHIND = 5
+"""How far before a date the deed can stand that it is said of, in tokens."""
+
+
 @dataclass(frozen=True)
 class Moment:
     """A time expression: its characters in the text and the days it can mean; None where the year cannot be had."""
@@ -60,6 +64,8 @@ class Moment:
     start: int
     end: int
     days: Dates | None
+    beside: bool = False
+    """Whether it is counted from another one: the day before."""
 
 
 def _range(earliest: date, latest: date) -> Dates:
@@ -108,6 +114,20 @@ def _ordinal(found: re.Match[str], published: date | None) -> Dates | None:
         return _one(published.replace(day=day) if day <= published.day else month_end.replace(day=day))
     except ValueError:
         return None
+
+
+def _iso(found: re.Match[str], published: date | None) -> Dates | None:
+    """`2015-02-12`."""
+    try:
+        return _one(date(int(found["year"]), int(found["number"]), int(found["day"])))
+    except ValueError:
+        return None
+
+
+def _decade(found: re.Match[str], published: date | None) -> Dates | None:
+    """`the 1980s`."""
+    first = int(found["decade"])
+    return _range(date(first, 1, 1), date(first + 9, 12, 31))
 
 
 def _year(found: re.Match[str], published: date | None) -> Dates | None:
@@ -176,8 +196,10 @@ def _ago(found: re.Match[str], published: date | None) -> Dates | None:
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Dates | None]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), resolve)
     for pattern, resolve in (
-        (rf"\b{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?(?!\w)", _dated),
-        (rf"\b{_MONTH} {_DAY}(?:,? {_YEAR})?(?!\w)", _dated),
+        (r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b", _iso),
+        (r"\b(?P<decade>(?:19|20)\d0)s\b", _decade),
+        (rf"\b{_DAY}(?: of)? {_MONTH}(?: ?,? {_YEAR})?(?!\w)", _dated),
+        (rf"\b{_MONTH} {_DAY}(?: ?,? {_YEAR})?(?!\w)", _dated),
         (rf"\b{_MONTH},? (?:of )?{_YEAR}\b", _dated),
         (
             r"\b(?P<word>yesterday|today|tonight|last night|overnight|this (?:morning|afternoon|evening)|tomorrow)\b",
@@ -188,6 +210,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], D
             _weekday,
         ),
         (r"\b(?P<which>last|this|past|previous) (?P<unit>week|weekend|month|year)\b", _last_unit),
+        (r"\b(?P<which>over|at|during) the (?P<unit>weekend)\b", _last_unit),
         (rf"\b{_COUNT} (?P<unit>days?|weeks?|months?|years?) ago\b", _ago),
         (rf"\bon the {_DAY}\b", _ordinal),
         (rf"\b(?:in|last|this|since|during|early|late|mid-|of) {_MONTH}(?!\w)(?! \d)", _dated),
@@ -245,7 +268,7 @@ def _next_to(match: re.Match[str]) -> timedelta:
 
 def _shifted(match: re.Match[str], earlier: Moment, shift: timedelta) -> Moment:
     days = earlier.days
-    return Moment(match.start(), match.end(), days and _range(days.earliest + shift, days.latest + shift))
+    return Moment(match.start(), match.end(), days and _range(days.earliest + shift, days.latest + shift), beside=True)
 
 
 def days(story: Story, told: Sequence[Happening]) -> dict[Happening, Dates]:
@@ -257,7 +280,17 @@ def days(story: Story, told: Sequence[Happening]) -> dict[Happening, Dates]:
         if moment.days is not None:
             for happening in _dated_by(story, moment, by_token):
                 found.setdefault(happening, moment.days)
+    found |= dict(_of_occasion(found, by_token))
     return found | _carried_on(story, told, found, stated)
+
+
+def _of_occasion(found: dict[Happening, Dates], by_token: dict[int, Happening]) -> Iterator[tuple[Happening, Dates]]:
+    """Days of what has none from the occasion it was at: plotted to kill him during the 2000 summit."""
+    for occasion, known in found.items():
+        if occasion.head.dep_ in {"obl", "nmod"} and syntax.preposition(occasion.head) == "during":
+            upper = next((by_token[one.i] for one in syntax.governors(occasion.head) if one.i in by_token), None)
+            if upper is not None and upper not in found:
+                yield upper, known
 
 
 def _carried_on(
@@ -269,9 +302,11 @@ def _carried_on(
     for one in told:
         by_sentence[one.head.sent.start].append(one)
     carried: dict[Happening, Dates] = {}
+    going: Dates | None = None
     for sentence in story.sentences:
         inside = stated[bisect_left(starts, sentence.start_char) : bisect_left(starts, sentence.end_char)]
-        day, after = _only_day(inside), _next_sentence(sentence)
+        day, after = _only_day(inside) if inside else going, _next_sentence(sentence)
+        going = day if after is not None else None
         if day is None or after is None:
             continue
         if bisect_left(starts, after.start_char) == bisect_left(starts, after.end_char):
@@ -306,6 +341,10 @@ def _dated_by(story: Story, moment: Moment, by_token: dict[int, Happening]) -> I
     span = story.doc.char_span(moment.start, moment.end, alignment_mode="expand")
     if span is None:
         return
+    near = _told_right_before(span, by_token, moment) or _told_when(span, by_token)
+    if near is not None:
+        yield near
+        return
     for clause in syntax.children(span.root, "acl:relcl", "advcl:relcl", "acl"):
         if clause.i in by_token:
             yield by_token[clause.i]
@@ -326,3 +365,21 @@ def _dated_by(story: Story, moment: Moment, by_token: dict[int, Happening]) -> I
                 return
             if governor.lemma_ in {"say", "tell", "report", "announce", "claim"}:
                 return
+
+
+def _told_right_before(span: Span, by_token: dict[int, Happening], moment: Moment) -> Happening | None:
+    """What the day is said of by standing right behind it: men executed in Cuba in 1961; a murder, the day before."""
+    for token in reversed(
+        span.doc[max(span.sent.start, span.start - (_BEHIND * 4 if moment.beside else _BEHIND)) : span.start]
+    ):
+        if token.i in by_token and (moment.beside or token.dep_ == "acl"):
+            return by_token[token.i]
+        if not moment.beside and (token.pos_ in {"VERB", "AUX"} or token.is_punct):
+            return None
+    return None
+
+
+def _told_when(span: Span, by_token: dict[int, Happening]) -> Happening | None:
+    """`1991, when warlords overthrew the government`, wherever the parse hangs the clause."""
+    after = next((token for token in span.doc[span.end : span.end + 2] if token.text != ","), None)
+    return by_token.get(after.head.i) if after is not None and after.lower_ == "when" else None

@@ -1,7 +1,7 @@
 """From statements and incidents to the record of a document."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from casus.extraction import bystanders
 from casus.extraction.naming import Mention
@@ -10,7 +10,7 @@ from casus.extraction.sameness import Event, Telling
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story
 from casus.knowledge import Known
-from casus.ontology import EventType, Status
+from casus.ontology import EntityType, EventType, Status
 from casus.records import Claim, Dates, Entity, Incident, Record, Span, Toll
 
 
@@ -20,7 +20,7 @@ def record(story: Story, events: Sequence[Event], statements: Iterable[Statement
     An entity stands in it that a claim names, or that a text with an incident names as more than its source.
     """
     ids = {id(event): f"{story.document.id}/i{number}" for number, event in enumerate(events, 1)}
-    claims = _claims(story, _merged(statements), ids)
+    claims = _claims(story, _merged(_of_scenes(statements)), ids)
     used = {end for claim in claims for end in (claim.subject, claim.object, claim.attributed_to)}
     telling = {one.happening.head.sent.start for event in events for one in event.tellings}
     used |= bystanders.in_view(story, telling) if telling else set()
@@ -30,6 +30,19 @@ def record(story: Story, events: Sequence[Event], statements: Iterable[Statement
         incidents=[_incident(event, ids[id(event)], story) for event in events],
         claims=claims,
     )
+
+
+def _of_scenes(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements but for where places lie in a text without incidents, and described sites without any."""
+    statements = list(statements)
+    scenes = {one.object.id for one in statements if isinstance(one.subject, Event) and isinstance(one.object, Known)}
+    for one in statements:
+        idle = isinstance(one.subject, Known) and (
+            (one.subject.kind == "site" and one.subject.id not in scenes)
+            or (one.subject.type is EntityType.PLACE and not scenes)
+        )
+        if not idle:
+            yield one
 
 
 def _merged(statements: Iterable[Statement]) -> list[list[Statement]]:
