@@ -18,6 +18,8 @@ _PLANS = frozenset(
     "decision plan bid effort attempt vow promise threat order campaign move proposal intention pledge offer".split()
 )
 """Nouns whose owner does what the infinitive below them says."""
+_SUFFERED = frozenset("murder assassination killing death execution abduction kidnapping arrest detention".split())
+"""Nouns before which the name of a person is that of the victim."""
 _OCCASIONS = frozenset({"during", "at", "in"})
 _MUTUAL = frozenset({"clash", "skirmish", "fight", "battle", "exchange", "trade"})
 """Verbs of fighting with somebody, who then fights as well."""
@@ -81,6 +83,11 @@ class _OfVerb:
             return self._noun_before()
         return [subject]
 
+    def _named(self, subject: Token) -> Token:
+        """Of `Ana Diaz, a student, was killed`, with two subjects for want of an apposition, the name."""
+        named = (one for one in syntax.children(self._verb, "nsubj:pass") if one.pos_ == "PROPN" and one.i < subject.i)
+        return next(named, subject)
+
     def _is_ready(self) -> bool:
         """`is prepared to`, `is determined to`: what looks like a passive says what its subject will do."""
         return self._trigger.has_content and self._trigger.type in {EventType.AGREE, EventType.THREATEN}
@@ -111,7 +118,7 @@ class _OfVerb:
             return [subject] if subject is not None else []
         if self._passive and self._acts_on_object():
             subject = syntax.subject(self._verb)
-            return [subject] if subject is not None and subject not in syntax.agents(self._verb) else []
+            return [self._named(subject)] if subject is not None and subject not in syntax.agents(self._verb) else []
         for choice in self._trigger.targets:
             found = [token for slot in choice for token in self._slot(slot)]
             if found:
@@ -164,6 +171,7 @@ class _OfNoun:
             return self._mutual()
         patients = [token for choice in self._trigger.targets for slot in choice for token in self._slot(slot)]
         patients += self._light_patients()
+        patients += [] if patients else self._owned_victims()
         patients += [part for part in syntax.modifiers(self._noun) if self._is_victim(part)]
         patients += [
             part
@@ -187,6 +195,15 @@ class _OfNoun:
         named = self._parties.of(part)
         return bool(named) and named[0].known.type is EntityType.PERSON
 
+    def _has_object(self) -> bool:
+        return bool(syntax.obliques(self._noun, "of", "on", "against"))
+
+    def _owned_victims(self) -> list[Token]:
+        """Whose murder it was: in `Omar Haddad's murder` he died, in `the king's murder of his brother` the brother."""
+        if self._noun.lemma_.lower() not in _SUFFERED:
+            return []
+        return [one for one in syntax.possessors(self._noun) if self._is_victim(one)]
+
     def _own_doers(self) -> Iterator[Token]:
         yield from (
             part
@@ -196,7 +213,8 @@ class _OfNoun:
             and not self._is_victim(part)
             and part.pos_ in {"ADJ", "PROPN", "NOUN"}
         )
-        yield from syntax.possessors(self._noun)
+        victims = [] if self._has_object() else self._owned_victims()
+        yield from (one for one in syntax.possessors(self._noun) if one not in victims)
         yield from syntax.obliques(self._noun, "by")
         yield from (one for part in syntax.obliques(self._noun, "of", "on") for one in syntax.obliques(part, "by"))
         if self._trigger.agent == "of" or "of" not in {slot for choice in self._trigger.targets for slot in choice}:
