@@ -51,8 +51,8 @@ def _both_ways(word: Token, left: list[Token], right: list[Token], sides: Sides)
         first, second = first[:1], first[1:]
     for one in first:
         for other in second:
-            yield Reading(word, (one,), (other,), "fights with", (), 0.5, weak=True)
-            yield Reading(word, (other,), (one,), "fights with", (), 0.5, weak=True)
+            yield Reading(word, (one,), (other,), "fights with", (), weak=True)
+            yield Reading(word, (other,), (one,), "fights with", (), weak=True)
 
 
 def _groups(tokens: list[Token], sides: Sides) -> tuple[Known, ...]:

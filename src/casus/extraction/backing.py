@@ -12,7 +12,7 @@ from casus.extraction import syntax
 from casus.extraction.alliances import ALLIANCES
 from casus.extraction.attribution import Voice, voice
 from casus.extraction.backing_nouns import NOUNS
-from casus.extraction.backing_terms import Reading, is_fact
+from casus.extraction.backing_terms import CONFIDENCE, Reading, is_fact
 from casus.extraction.backing_verbs import VERBS
 from casus.extraction.parties import Parties
 from casus.extraction.sanctuary import TERRITORY
@@ -25,8 +25,6 @@ from casus.ontology import EntityType, Polarity, Predicate
 _FORMER = frozenset({"once", "formerly", "previously", "former", "ex"})
 _NEAR = 90
 """For how many words a thread of support holds without a further word of it."""
-_UNSAID = 0.7
-"""By how much less sure a recipient is that the sentence leaves unsaid."""
 
 
 def backings(story: Story, parties: Parties) -> Iterator[Statement]:
@@ -66,7 +64,7 @@ def _threaded(readings: Sequence[Reading]) -> Iterator[Reading]:
             continue
         last = one.word.i
         if not one.backed:
-            yield replace(one, backed=(supported,), confidence=one.confidence * _UNSAID)
+            yield replace(one, backed=(supported,), unsaid=True)
         elif supported in one.backed:
             yield one
 
@@ -85,7 +83,8 @@ def _supported(told: Counter[Known], reading: Reading) -> Known | None:
 def _statement(reading: Reading, backed: Known, backer: Known, told: Voice) -> Statement:
     denied = told.denied or syntax.is_negated(reading.word)
     former = any(part.lower_ in _FORMER for part in reading.word.children)
-    confidence = reading.confidence * (0.7 if told.alleged else 1.0) * (0.45 if former else 1.0)
+    sure = CONFIDENCE[reading.rule] * (CONFIDENCE["unsaid"] if reading.unsaid else 1.0)
+    confidence = sure * (0.7 if told.alleged else 1.0) * (0.45 if former else 1.0)
     return Statement(
         subject=backed,
         predicate=Predicate.BACKED_BY,

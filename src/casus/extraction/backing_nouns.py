@@ -26,7 +26,7 @@ def support(token: Token, sides: Sides) -> Iterator[Reading]:
     backed = sides.backed_by(backers, receivers)
     unsaid = is_martial(token) and not receivers and _is_told_of(token) and kind_of(token, "what") != "troops"
     if backers and (backed or unsaid):
-        yield Reading(token, backed, backers, "support from", kinds([token]), 0.8 if backed else 0.7)
+        yield Reading(token, backed, backers, "support from", kinds([token]))
 
 
 def _is_support(token: Token) -> bool:
@@ -83,7 +83,7 @@ def on_the_side_of(token: Token, sides: Sides) -> Iterator[Reading]:
     givers = syntax.agents(token) or ([subject] if subject is not None else [])
     if helped and givers:
         backers = sides.backers(givers)
-        yield Reading(token, sides.backed_by(backers, helped), backers, "on the side of", ("troops",), 0.8)
+        yield Reading(token, sides.backed_by(backers, helped), backers, "on the side of", ("troops",))
 
 
 def backer(token: Token, sides: Sides) -> Iterator[Reading]:
@@ -98,11 +98,9 @@ def backer(token: Token, sides: Sides) -> Iterator[Reading]:
     if is_word(token, "backer") and (gifts or not is_word(token, "gift")):
         named = sides.backers(_named_by(token))
         backed = sides.backed_by(named, around)
-        yield Reading(token, backed, named, "backer of", (*_kind(token, "backer"), *kinds(gifts)), 0.85)
+        yield Reading(token, backed, named, "backer of", (*_kind(token, "backer"), *kinds(gifts)))
     elif is_word(token, "backed"):
-        yield Reading(
-            token, sides.backed(_named_by(token)), sides.backers(around), "proxy of", _kind(token, "backed"), 0.85
-        )
+        yield Reading(token, sides.backed(_named_by(token)), sides.backers(around), "proxy of", _kind(token, "backed"))
 
 
 def _kind(token: Token, form: str) -> tuple[str, ...]:
@@ -146,7 +144,7 @@ def advisers(token: Token, sides: Sides) -> Iterator[Reading]:
     places = [part for one in around for part in syntax.obliques(one, "in", "inside", "to", "throughout", "within")]
     hosts = tuple(state for place in places for state in sides.land(place) if state not in backers)
     if backers and (hosts or is_martial(token)):
-        yield Reading(token, hosts[:1], backers, "advisers", kinds([token]), 0.7)
+        yield Reading(token, hosts[:1], backers, "advisers", kinds([token]))
 
 
 NOUNS = (support, on_the_side_of, backer, advisers)

@@ -12,8 +12,6 @@ from casus.knowledge import Known
 from casus.ontology import EntityType
 
 _WEAK = frozenset({"help", "assist", "aid", "advise", "support", "supply"})
-_LITTLE = 0.7
-"""How sure support by a verb is that is also used of words and of other help."""
 _ARMED = frozenset({Standing.FORCES, Standing.FIGHTERS, Standing.GROUP, Standing.BODY})
 _HYPHENS = frozenset({"-", "‑", "–"})
 _TO = ("to", "for", "into")
@@ -26,7 +24,7 @@ def compound(token: Token, sides: Sides) -> Iterator[Reading]:
     first = token.nbor(-2)
     backers = sides.backers([first, *syntax.children(first, "conj")])
     kind = kind_of(token, "support") or WORDS["compound"][token.lower_]
-    yield Reading(token, sides.backed_by(backers, [token.head]), backers, "X-backed", _one(kind), 0.95)
+    yield Reading(token, sides.backed_by(backers, [token.head]), backers, "X-backed", _one(kind))
 
 
 def passive(token: Token, sides: Sides) -> Iterator[Reading]:
@@ -41,7 +39,7 @@ def passive(token: Token, sides: Sides) -> Iterator[Reading]:
     backers = sides.backers(agents)
     backed = sides.backed_by(backers, [subject])
     if backed:
-        yield Reading(token, backed, backers, "backed by", _kinds_of(token), 0.9)
+        yield Reading(token, backed, backers, "backed by", _kinds_of(token))
 
 
 def _supports(token: Token) -> bool:
@@ -79,11 +77,10 @@ def active(token: Token, sides: Sides) -> Iterator[Reading]:
     backed = tuple(
         one for part in supported for one in sides.backed_by(backers, [part]) if one in named or _is_bare(part)
     )
-    confidence = _LITTLE if token.lemma_.lower() in _WEAK else 0.85
     backed = backed or (_whose(supported, sides) if kind_of(token, "support") == "funding" else ())
     state = () if backed else tuple(one for one in sides.backed_by(backers, supported) if one.type is EntityType.STATE)
     if backed or state:
-        yield Reading(token, backed or state, backers, "backs", _kinds_of(token), confidence, weak=not backed)
+        yield Reading(token, backed or state, backers, "backs", _kinds_of(token), weak=not backed)
 
 
 def _whose(supported: list[Token], sides: Sides) -> tuple[Known, ...]:
@@ -150,7 +147,7 @@ def giving(token: Token, sides: Sides) -> Iterator[Reading]:
         told = kinds(gifts)
         weak = not martial or told == ("troops",)
         weak = weak and all(one.type is EntityType.STATE for one in backed)
-        yield Reading(token, backed, backers, "gives", told, 0.85, weak=weak)
+        yield Reading(token, backed, backers, "gives", told, weak=weak)
 
 
 def _shared(conjunct: Token) -> list[Token]:
@@ -183,7 +180,7 @@ def receiving(token: Token, sides: Sides) -> Iterator[Reading]:
         return
     around = [part for gift in gifts for part in _whence(gift)]
     givers = [*syntax.obliques(token, "from", "via", "by"), *around]
-    yield Reading(token, sides.backed([subject]), sides.backers(givers), "receives", kinds(gifts), 0.85)
+    yield Reading(token, sides.backed([subject]), sides.backers(givers), "receives", kinds(gifts))
 
 
 def depending(token: Token, sides: Sides) -> Iterator[Reading]:
@@ -194,7 +191,7 @@ def depending(token: Token, sides: Sides) -> Iterator[Reading]:
     gifts = given([*syntax.obliques(token, "for"), *(part for one in on for part in syntax.obliques(one, "for"))])
     subject = syntax.subject(token)
     if gifts and subject is not None:
-        yield Reading(token, sides.backed([subject]), sides.backers(on), "depends on", kinds(gifts), 0.85)
+        yield Reading(token, sides.backed([subject]), sides.backers(on), "depends on", kinds(gifts))
 
 
 def _whence(gift: Token) -> list[Token]:

@@ -205,7 +205,7 @@ class _Answers:
         clauses = [part for part in syntax.children(verb, "advcl") if syntax.preposition(part) in {"if", "should"}]
         inner = (one for clause in clauses for one in [clause, *syntax.objects(clause)])
         found = (self._by_token[one.i] for one in inner if one.i in self._by_token)
-        return [event for event in found if event.type in _HOSTILE]
+        return [event for event in found if event.type in _HOSTILE or _is_charge(event)]
 
     def _latest_before(self, token: Token) -> Event | None:
         return next((event for event in reversed(self._events) if event.head.i < token.i), None)
@@ -244,3 +244,8 @@ def _described(token: Token) -> Iterator[Token]:
             return
         yield governor
         below = governor
+
+
+def _is_charge(event: Event) -> bool:
+    """Whether an accusation is raised against somebody: if its members are indicted."""
+    return event.type is EventType.ACCUSE and any(telling.targets for telling in event.tellings)

@@ -28,7 +28,7 @@ def allowed(token: Token, sides: Sides) -> Iterator[Reading]:
     if not backers and passive:
         backers = _lands(token, sides)
     weak = all(one.type not in _ABROAD for one in backed)
-    yield Reading(token, _not(backed, backers), backers, "allows", ("sanctuary",), 0.85, weak=weak)
+    yield Reading(token, _not(backed, backers), backers, "allows", ("sanctuary",), weak=weak)
 
 
 def _allowed(verb: Token) -> list[Token]:
@@ -70,7 +70,7 @@ def havens(token: Token, sides: Sides) -> Iterator[Reading]:
     backed = tuple(one for one in sides.backed([subject]) if one.type in _ABROAD)
     hosts = tuple(state for place in places for state in sides.land(place))
     if backed:
-        yield Reading(token, backed, _foreign(hosts, backed), "haven", ("sanctuary",), 0.6, weak=True)
+        yield Reading(token, backed, _foreign(hosts, backed), "haven", ("sanctuary",), weak=True)
 
 
 def trained_abroad(token: Token, sides: Sides) -> Iterator[Reading]:
@@ -92,7 +92,7 @@ def trained_abroad(token: Token, sides: Sides) -> Iterator[Reading]:
     backed = tuple(one for one in sides.backed([subject]) if one.type in _ABROAD)
     hosts = tuple(state for place in places for state in sides.land(place))
     if backed:
-        yield Reading(token, backed, _foreign(hosts, backed), "trained in", ("training",), 0.65, weak=True)
+        yield Reading(token, backed, _foreign(hosts, backed), "trained in", ("training",), weak=True)
 
 
 def _foreign(hosts: tuple[Known, ...], backed: tuple[Known, ...]) -> tuple[Known, ...]:
