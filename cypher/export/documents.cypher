@@ -1,11 +1,12 @@
 // Every document with all that it says, by id.
+// in   first: id   last: id
 // out  document: map of its properties   mentions: maps of entity: id, starts and ends: offsets
 //      reports: maps of their properties with incident: id
 //      passages: maps of sentence, start, end
 //      claims: maps of their properties with subject and object: ids of entities or incidents,
 //      subject_report and object_report: ids where these are incidents, speaker: id or null, passages: [start, end] each
 MATCH (d:Document)
-WHERE d.id > ""
+WHERE $first <= d.id <= $last
 WITH d
 ORDER BY d.id
 RETURN

@@ -1,9 +1,8 @@
 // Every entity but incidents, by id, with the plain relationships that begin at it.
+// in   first: id   last: id
 // out  entity: map of its properties   relations: maps of type, object: id
-//
-// Ids of incidents sort before those of all other entities, and "incident0" after them.
 MATCH (e:Entity)
-WHERE e.id > "incident0"
+WHERE $first <= e.id <= $last
 WITH e
 ORDER BY e.id
 RETURN

@@ -1,7 +1,8 @@
 // Every incident, by id, with the plain relationships that begin at it.
+// in   first: id   last: id
 // out  incident: map of its properties   relations: maps of type, object: id
 MATCH (i:Entity:Incident)
-WHERE i.id > "incident/"
+WHERE $first <= i.id <= $last
 WITH i
 ORDER BY i.id
 RETURN

@@ -45,6 +45,12 @@ class Settings(BaseSettings):
         Path | None, Field(description="A folder with actors and places of your own, beside the shipped ones.")
     ] = None
     base_iri: Annotated[str, Field(description="What ids are appended to in RDF.")] = "https://w3id.org/casus/id/"
+    data_licence: Annotated[
+        str | None, Field(description="The licence of what the graph holds, as an IRI: said in its description.")
+    ] = None
+    snapshot_dir: Annotated[
+        Path | None, Field(description="Where snapshots for SPARQL are kept; none: in the data folder.")
+    ] = None
     host: Annotated[str, Field(description="The address the API listens on.")] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535, description="The port the API listens on.")] = 8000
     keys_file: Annotated[

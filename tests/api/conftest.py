@@ -14,15 +14,19 @@ from casus.api.app import create_app
 from casus.graph import Graph
 from casus.keys import Keys, Scope
 from casus.settings import Settings
+from casus.sparql.snapshot import take
 
 
 @pytest.fixture(scope="module")
-def told(server_settings: Settings, session_driver: neo4j.Driver) -> Settings:
+def told(server_settings: Settings, session_driver: neo4j.Driver, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings that lead to a graph of both records; the tests of a module only read it."""
     session_driver.execute_query("MATCH (n) DETACH DELETE n", database_="neo4j")
     with Graph.open(server_settings) as graph:
         graph.load([rockets(), strikes()])
-    return server_settings
+        snapshots = tmp_path_factory.mktemp("snapshots")
+        settings = server_settings.model_copy(update={"snapshot_dir": snapshots})
+        take(Graph(graph.driver, settings))
+    return settings
 
 
 @pytest.fixture(scope="session")

@@ -119,7 +119,7 @@ def test_every_question_is_typed() -> None:
 ALIKE = {
     "an incident": r"date: CASE WHEN i\.earliest.*?reports: COUNT \{ \(i\)<-\[:OF\]-\(\) \}",
     "a step with its evidence": r"evidence: COLLECT \{\s*UNWIND CASE WHEN \$at\.known_by.*?RETURN p \{.*?\}",
-    "whether a relationship holds": r"coalesce\(r\.valid_from, .*? >= \$at\.as_of",
+    "whether it holds": r"coalesce\(r\.valid_from, \$at\.as_of\) <= \$at\.as_of AND coalesce\(.*? >= \$at\.as_of",
     "what was known by a day": r"CASE WHEN \$at\.known_by IS NULL THEN r\.confidence ELSE .*?END",
 }
 """Cypher includes nothing from elsewhere: what several statements have in common stands in each of them."""

@@ -28,6 +28,7 @@ from casus.api.routers import (
     identity,
     incidents,
     jobs,
+    linked,
     paths,
 )
 from casus.settings import Settings
@@ -61,6 +62,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.places = Places(settings)
     app.state.jobs = Jobs(settings.max_jobs)
     app.include_router(health.router)
+    app.include_router(linked.router, responses=problems.COMMON, dependencies=[Depends(allowed)])
     for module in ROUTERS:
         app.include_router(module.router, prefix="/v1", responses=problems.COMMON, dependencies=[Depends(allowed)])
     app.add_middleware(ETags)

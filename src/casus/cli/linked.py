@@ -1,4 +1,4 @@
-"""Commands that give and take RDF: export, import, validate."""
+"""Commands that give and take RDF: export, import, validate, snapshot."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -72,3 +72,14 @@ def restore(
                 this.left_out(error)
             else:
                 this.done()
+
+
+@app.command()
+def snapshot() -> None:
+    """Take a snapshot of the graph for questions in SPARQL; `casus serve` answers them at /sparql."""
+    from casus.cli.configuration import configured
+    from casus.graph import Graph
+    from casus.sparql.snapshot import take
+
+    with Graph.open(configured()) as graph:
+        typer.echo(f"{take(graph)} is what /sparql asks from now on")

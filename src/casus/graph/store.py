@@ -104,14 +104,14 @@ class Graph:
             page = self.ask(paged(PageRequest(LARGEST, page.next)))
             yield from page.items
 
-    def rows(self, name: str) -> Iterator[dict[str, Any]]:
+    def rows(self, name: str, **parameters: Any) -> Iterator[dict[str, Any]]:
         """Yield the rows of a statement in cypher/ as they come, without a time limit: for exports."""
         database = self.settings.neo4j_database
         with (
             translated(self.settings),
             self.driver.session(database=database, default_access_mode=READ_ACCESS) as session,
         ):
-            yield from map(dict, session.run(statement(name).text))
+            yield from map(dict, session.run(statement(name).text, parameters))
 
     def _write(self, work: Callable[Concatenate[ManagedTransaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with translated(self.settings), self.driver.session(database=self.settings.neo4j_database) as session:

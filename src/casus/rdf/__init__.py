@@ -3,5 +3,6 @@
 from casus.rdf.dump import export
 from casus.rdf.formats import Format
 from casus.rdf.restore import restore
+from casus.rdf.write import as_json_ld
 
-__all__ = ["Format", "export", "restore"]
+__all__ = ["Format", "as_json_ld", "export", "restore"]

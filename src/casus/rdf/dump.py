@@ -7,10 +7,16 @@ from typing import BinaryIO
 from casus.graph import Graph
 from casus.knowledge import Knowledge
 from casus.rdf import documents, things
+from casus.rdf.describe import dataset
 from casus.rdf.formats import Format
 from casus.rdf.names import Names
 from casus.rdf.terms import Block
 from casus.rdf.write import write
+
+Ids = tuple[str, str]
+"""The first id and the last, both included."""
+LAST = "\U0010ffff"
+"""What sorts after all ids."""
 
 
 def export(
@@ -29,16 +35,32 @@ def export(
 
 def blocks(graph: Graph, names: Names, *, reified: bool = False) -> Iterator[Block]:
     """Yield what the graph holds, block after block, each kind by id: publishers, judgements, entities and so on."""
-    knowledge = Knowledge.load(graph.settings.knowledge_dir)
+    yield Block(None, dataset(graph, names))
     for row in graph.rows("export/sources"):
         yield Block(None, things.publisher(row["source"], names))
     for row in graph.rows("export/judgements"):
         yield Block(None, things.judgement(row["judgement"], names))
-    for row in graph.rows("export/entities"):
+    yield from entities(graph, names, ("incident0", LAST))
+    yield from incidents(graph, names, ("incident/", "incident0"))
+    yield from sayings(graph, names, ("", LAST), reified=reified)
+
+
+def entities(graph: Graph, names: Names, ids: Ids) -> Iterator[Block]:
+    """Yield entities but incidents, whose ids sort before those of all others."""
+    knowledge = Knowledge.load(graph.settings.knowledge_dir)
+    for row in graph.rows("export/entities", first=ids[0], last=ids[1]):
         yield Block(None, things.entity(_placed(row["entity"], knowledge), row["relations"], names))
-    for row in graph.rows("export/incidents"):
+
+
+def incidents(graph: Graph, names: Names, ids: Ids) -> Iterator[Block]:
+    """Yield incidents."""
+    for row in graph.rows("export/incidents", first=ids[0], last=ids[1]):
         yield Block(None, things.incident(row["incident"], row["relations"], names))
-    for row in graph.rows("export/documents"):
+
+
+def sayings(graph: Graph, names: Names, ids: Ids, *, reified: bool = False) -> Iterator[Block]:
+    """Yield what documents say, each in its graph."""
+    for row in graph.rows("export/documents", first=ids[0], last=ids[1]):
         said = documents.document(row, names, reified=reified)
         yield Block(names.document(row["document"]["id"]), said)
 

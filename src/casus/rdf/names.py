@@ -19,6 +19,11 @@ class Names:
         """Name an entity or incident, whose id says its kind itself: `state/IRN`, `incident/0b1c…`."""
         return _named(self.base, id)
 
+    @property
+    def dataset(self) -> NamedNode:
+        """Name all that the graph holds, as a data set."""
+        return NamedNode(f"{self.base}dataset")
+
     def document(self, id: str) -> NamedNode:
         """Name a document, and the graph of what it says."""
         return NamedNode(f"{self.base}document/{_quoted(id)}")

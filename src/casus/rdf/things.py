@@ -8,11 +8,13 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
+from casus.datasets import CATALOGUE
 from casus.ontology import EntityType, Predicate
 from casus.rdf.names import Names
 from casus.rdf.terms import Triple, count, day, types
 from casus.rdf.vocabulary import (
     CASUS,
+    DCAT,
     DCTERMS,
     GEO,
     PLOVER,
@@ -34,14 +36,20 @@ from casus.rdf.vocabulary import (
 Row = dict[str, Any]
 
 ROLES = {Predicate.PERPETRATOR: CASUS["perpetratorRole"], Predicate.TARGET: CASUS["targetRole"]}
+_DATA_SETS = {one.title: one for one in CATALOGUE.values()}
 _PREDICATES = {predicate.relationship: predicate for predicate in Predicate}
 _PREF_LABEL, _ALT_LABEL, _ISO3 = SKOS["prefLabel"], SKOS["altLabel"], CASUS["iso3"]
 
 
 def publisher(source: Row, names: Names) -> Iterator[Triple]:
-    """Yield who published documents."""
+    """Yield who published documents; of a data set also its licence and how to cite it."""
     agent = names.publisher(source["name"])
     yield agent, TYPE, PROV["Agent"]
+    if known := _DATA_SETS.get(source["name"]):
+        yield agent, TYPE, DCAT["Dataset"]
+        yield agent, DCTERMS["license"], Literal(known.licence)
+        yield agent, DCTERMS["bibliographicCitation"], Literal(known.citation)
+        yield agent, DCAT["landingPage"], NamedNode(known.address)
     yield agent, RDFS["label"], Literal(source["name"])
 
 

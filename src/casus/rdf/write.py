@@ -9,7 +9,7 @@ from io import RawIOBase
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from pyoxigraph import Quad, Triple, serialize
+from pyoxigraph import Quad, Triple, parse, serialize
 
 from casus.errors import CannotWrite
 from casus.rdf.formats import Format
@@ -31,6 +31,13 @@ def write(blocks: Iterable[Block], target: Path | BinaryIO, format: Format) -> N
             with _Ordered(stream) as ordered:
                 serialize(_statements(blocks, format), cast(BinaryIO, ordered), format.syntax, prefixes=dict(PREFIXES))
         stream.flush()
+
+
+def as_json_ld(path: Path) -> bytes:
+    """Return a file of RDF as JSON-LD."""
+    written = serialize(parse(path=path), format=Format.JSON_LD.syntax, prefixes=dict(PREFIXES))
+    assert written is not None  # as no stream was given
+    return written
 
 
 def _statements(blocks: Iterable[Block], format: Format) -> Iterator[Triple] | Iterator[Quad]:
