@@ -1,7 +1,7 @@
 // Every document with all that it says, by id.
 // in   first: id   last: id
 // out  document: map of its properties   mentions: maps of entity: id, starts and ends: offsets
-//      reports: maps of their properties with incident: id
+//      (a name that is merged with another counts as that one)   reports: maps of their properties with incident: id
 //      passages: maps of sentence, start, end
 //      claims: maps of their properties with subject and object: ids of entities or incidents,
 //      subject_report and object_report: ids where these are incidents, speaker: id or null, passages: [start, end] each
@@ -12,9 +12,13 @@ ORDER BY d.id
 RETURN
   d {.*, digest: null} AS document,
   COLLECT {
-    MATCH (d)-[m:MENTIONS]->(e)
-    RETURN {entity: e.id, starts: m.starts, ends: m.ends}
-    ORDER BY e.id
+    MATCH (d)-[m:MENTIONS]->()-[:OF]->{0,1}(e:Entity)
+    WITH e.id AS entity, collect(m) AS all
+    RETURN {
+      entity: entity,
+      starts: reduce(starts = [], m IN all | starts + m.starts), ends: reduce(ends = [], m IN all | ends + m.ends)
+    }
+    ORDER BY entity
   } AS mentions,
   COLLECT {
     MATCH (d)-[:REPORTS]->(r)-[:OF]->(i)
@@ -31,7 +35,7 @@ RETURN
     MATCH (c)-[:SUBJECT]->(s), (c)-[:OBJECT]->(o)
     MATCH (s)-[:OF]->{0,1}(subject:Entity)
     MATCH (o)-[:OF]->{0,1}(object:Entity)
-    OPTIONAL MATCH (c)-[:ACCORDING_TO]->(speaker)
+    OPTIONAL MATCH (c)-[:ACCORDING_TO]->()-[:OF]->{0,1}(speaker:Entity)
     RETURN c {
       .*, subject: subject.id, object: object.id, speaker: speaker.id,
       subject_report: CASE WHEN s:Report THEN s.id END, object_report: CASE WHEN o:Report THEN o.id END,

@@ -79,7 +79,7 @@ class Saying:
         """Yield where the document names the entities."""
         for one in mentions:
             entity = self.names.of(one["entity"])
-            for start, end in sorted(zip(one["starts"], one["ends"], strict=True)):
+            for start, end in sorted(set(zip(one["starts"], one["ends"], strict=True))):
                 yield self._passage(start, end), _NAMES, entity
 
     def report(self, row: Row) -> Iterator[Triple]:
