@@ -1,7 +1,7 @@
 // Every document with all that it says, by id.
 // in   first: id   last: id
 // out  document: map of its properties   mentions: maps of entity: id, starts and ends: offsets
-//      (a name that is merged with another counts as that one)   reports: maps of their properties with incident: id
+//      (a name that is merged with another counts as that one, which then can stand twice)   reports: maps of their properties with incident: id
 //      passages: maps of sentence, start, end
 //      claims: maps of their properties with subject and object: ids of entities or incidents,
 //      subject_report and object_report: ids where these are incidents, speaker: id or null, passages: [start, end] each
@@ -13,12 +13,8 @@ RETURN
   d {.*, digest: null} AS document,
   COLLECT {
     MATCH (d)-[m:MENTIONS]->()-[:OF]->{0,1}(e:Entity)
-    WITH e.id AS entity, collect(m) AS all
-    RETURN {
-      entity: entity,
-      starts: reduce(starts = [], m IN all | starts + m.starts), ends: reduce(ends = [], m IN all | ends + m.ends)
-    }
-    ORDER BY entity
+    RETURN {entity: e.id, starts: m.starts, ends: m.ends}
+    ORDER BY e.id
   } AS mentions,
   COLLECT {
     MATCH (d)-[:REPORTS]->(r)-[:OF]->(i)

@@ -3,7 +3,7 @@
 Rows are those of cypher/export/documents. This is most of any export, and so terms that return are made once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from casus.rdf.names import Names
 from casus.rdf.terms import Triple, count, day, decimal, types
 from casus.rdf.things import happening
 from casus.rdf.vocabulary import CASUS, DCTERMS, OA, PROV, RDF, SCHEMA, SEM, SKOS, TYPE, XSD, kinds, property_of
-from casus.records import DocumentKind
+from casus.records import DocumentKind, Span
 
 Row = dict[str, Any]
 
@@ -71,16 +71,15 @@ class Saying:
         yield self.reading, PROV["used"], self.document
         yield self.reading, PROV["wasAssociatedWith"], CASUS["Reader"]
 
-    def mentions(self, mentions: list[Row]) -> Iterator[Triple]:
-        """Yield which entities the document mentions, and where it names them."""
-        yield from ((self.document, _MENTIONS, self.names.of(one["entity"])) for one in mentions)
+    def mentions(self, spans: Mapping[str, set[Span]]) -> Iterator[Triple]:
+        """Yield which entities the document mentions."""
+        yield from ((self.document, _MENTIONS, self.names.of(entity)) for entity in spans)
 
-    def named(self, mentions: list[Row]) -> Iterator[Triple]:
+    def named(self, spans: Mapping[str, set[Span]]) -> Iterator[Triple]:
         """Yield where the document names the entities."""
-        for one in mentions:
-            entity = self.names.of(one["entity"])
-            for start, end in sorted(set(zip(one["starts"], one["ends"], strict=True))):
-                yield self._passage(start, end), _NAMES, entity
+        for entity, where in spans.items():
+            node = self.names.of(entity)
+            yield from ((self._passage(start, end), _NAMES, node) for start, end in sorted(where))
 
     def report(self, row: Row) -> Iterator[Triple]:
         """Yield what the document tells of an incident, and by which words."""
@@ -151,8 +150,9 @@ class Saying:
 def document(row: Row, names: Names, *, reified: bool = False) -> Iterator[Triple]:
     """Yield all that a document says; `reified`: as RDF 1.2 has it, a claim being the reifier of what it claims."""
     saying = Saying.of(row["document"], names, reified=reified)
+    spans = _spans(row["mentions"])
     yield from saying.described(row["document"])
-    yield from saying.mentions(row["mentions"])
+    yield from saying.mentions(spans)
     yield from saying.read_by()
     for report in row["reports"]:
         yield from saying.report(report)
@@ -160,4 +160,12 @@ def document(row: Row, names: Names, *, reified: bool = False) -> Iterator[Tripl
         yield from saying.claim(claim)
     for quoted in row["passages"]:
         yield from saying.passage(quoted["start"], quoted["end"], quoted["sentence"])
-    yield from saying.named(row["mentions"])
+    yield from saying.named(spans)
+
+
+def _spans(mentions: list[Row]) -> dict[str, set[Span]]:
+    """Return where a document names each entity; names that were merged are of one."""
+    spans: dict[str, set[Span]] = {}
+    for one in mentions:
+        spans.setdefault(one["entity"], set()).update(zip(one["starts"], one["ends"], strict=True))
+    return spans

@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 from io import BytesIO
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import parse_qs, quote
 
 import anyio
@@ -25,11 +25,17 @@ router = APIRouter(tags=["linked data"])
 HTML, TURTLE, JSON_LD, JSON = "text/html", "text/turtle", "application/ld+json", "application/json"
 ENDINGS = {TURTLE: ".ttl", JSON_LD: ".jsonld"}
 VARY = {"Vary": "Accept"}
-ELSEWHERE = {
-    303: {"description": "What is asked for is described there."},
-    308: {"description": "It is the same as another, and has that one's id."},
-    **problems.responses(HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.NOT_FOUND),
-}
+Described = dict[int | str, dict[str, Any]]
+
+
+def _written(*media_types: str) -> Described:
+    """Return OpenAPI's description of an answer in one of several media types, and of there being none."""
+    content = {one: {"schema": {} if one.endswith("json") else {"type": "string"}} for one in media_types}
+    return {200: {"content": content}, **problems.responses(HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.NOT_FOUND)}
+
+
+TRIPLES = _written(TURTLE, JSON_LD)
+ANSWERS = _written(*Answered)
 
 FORM, BARE = "application/x-www-form-urlencoded", "application/sparql-query"
 QUESTION = {
@@ -57,7 +63,7 @@ Asked = Annotated[
 ]
 
 
-@router.get("/id/{id:path}", summary="Lead from an IRI to what it names", status_code=303, responses=ELSEWHERE)
+@router.get("/id/{id:path}", include_in_schema=False)
 async def identified(id: Id, store: Stored, accept: Accept = None) -> Response:
     """303 to a page, Turtle, JSON-LD or JSON, by Accept; 308 where it was merged with another."""
     media_type = wanted(accept, (HTML, TURTLE, JSON_LD, JSON))
@@ -68,7 +74,7 @@ async def identified(id: Id, store: Stored, accept: Accept = None) -> Response:
     return RedirectResponse(place, HTTPStatus.SEE_OTHER, headers=VARY)
 
 
-@router.get("/data/{id:path}.{ending}", summary="A thing's triples", responses=problems.NOT_FOUND)
+@router.get("/data/{id:path}.{ending}", summary="A thing's triples", response_class=Response, responses=TRIPLES)
 async def data(id: Id, ending: Ending, store: Stored, request: Request) -> Response:
     """As Turtle or JSON-LD; `dataset` is the description of all that the graph holds, in DCAT and VoID."""
     form = rdf.Format.TURTLE if ending == "ttl" else rdf.Format.JSON_LD
@@ -82,19 +88,24 @@ async def data(id: Id, ending: Ending, store: Stored, request: Request) -> Respo
     return Response(await store.work(written), media_type=form.media_type)
 
 
-@router.get("/.well-known/void", summary="The description of the data set", status_code=303)
+@router.get("/.well-known/void", include_in_schema=False)
 async def void() -> Response:
     """Lead to the description of all that the graph holds, where VoID wants it."""
     return RedirectResponse("/data/dataset.ttl", HTTPStatus.SEE_OTHER)
 
 
-@router.get("/ontology", summary="Lead to the classes and properties", status_code=303, responses=ELSEWHERE)
+@router.get("/ontology", include_in_schema=False)
 async def ontology(accept: Accept = None) -> Response:
     """303 to Turtle or JSON-LD, by Accept."""
     return RedirectResponse(f"/ontology/casus{ENDINGS[wanted(accept, (TURTLE, JSON_LD))]}", 303, headers=VARY)
 
 
-@router.get("/ontology/{file}.{ending}", summary="The ontology, PLOVER's types, or the shapes")
+@router.get(
+    "/ontology/{file}.{ending}",
+    summary="The ontology, PLOVER's types, or the shapes",
+    response_class=Response,
+    responses=TRIPLES,
+)
 async def ontology_file(file: File, ending: Ending) -> Response:
     """As Turtle or JSON-LD."""
     path = folder("ontology") / f"{file}.ttl"
@@ -103,7 +114,7 @@ async def ontology_file(file: File, ending: Ending) -> Response:
     return Response(await anyio.to_thread.run_sync(rdf.as_json_ld, path), media_type=JSON_LD)
 
 
-@router.get("/sparql", summary="Ask in SPARQL", responses=problems.NOT_FOUND)
+@router.get("/sparql", summary="Ask in SPARQL", response_class=Response, responses=ANSWERS)
 async def sparql(query: Asked, store: Stored, accept: Accept = None) -> Response:
     """Ask the last snapshot of the graph (`casus snapshot`) what reads; what all documents say is one graph."""
     return await _answer(query, store, accept)
@@ -112,7 +123,8 @@ async def sparql(query: Asked, store: Stored, accept: Accept = None) -> Response
 @router.post(
     "/sparql",
     summary="Ask in SPARQL, with the question as the body",
-    responses=problems.NOT_FOUND,
+    response_class=Response,
+    responses=ANSWERS,
     openapi_extra={"x-asks": True, "requestBody": {"required": True, "content": QUESTION}},
 )
 async def sparql_sent(request: Request, store: Stored, accept: Accept = None) -> Response:
