@@ -1,13 +1,19 @@
-// Other documents' reports that may tell of the same event: same type, from days that overlap, with a country or an actor in
-// common (see casus.graph.identity).
-// in   reports: ids   reach: days that a report can at most look back
+// Other documents' reports that may tell of the same event: those that share a clue, on days that overlap (see
+// casus.graph.blocking). Of each clue the latest are looked at.
+// in   reports: ids   narrow: days that a narrow window has at most   reach: days that any has at most
+//      most: reports looked at for each clue
 // out  one: the report asked about   other: the candidate, both as maps of their properties with document: id
 UNWIND $reports AS id
-MATCH (r:Report {id: id})<-[:REPORTS]-(d:Document)
-MATCH (o:Report {type: r.type})
-WHERE o.window_from >= r.window_from - duration({days: $reach}) AND o.window_from <= r.window_to
-  AND o.window_to >= r.window_from
-  AND any(shared IN o.countries + o.perpetrators + o.targets WHERE shared IN r.countries + r.perpetrators + r.targets)
+MATCH (d:Document)-[:REPORTS]->(r:Report {id: id})<-[:CLUE_TO]-(k:Clue)
+UNWIND [{wide: false, reach: $narrow}, {wide: true, reach: $reach}] AS kind
+CALL (r, k, kind) {
+  MATCH (c:Clue {key: k.key, wide: kind.wide})
+  WHERE c.from >= k.from - duration({days: kind.reach}) AND c.from <= k.to AND c.to >= k.from
+  MATCH (c)-[:CLUE_TO]->(o:Report)
+  WHERE o <> r
+  RETURN o ORDER BY c.from DESC, o.id LIMIT $most
+}
+WITH DISTINCT d, r, o
 MATCH (o)<-[:REPORTS]-(e:Document)
 WHERE e <> d
 RETURN r {.*, document: d.id} AS one, o {.*, document: e.id} AS other

@@ -1,16 +1,19 @@
 // Writes claims, with what they are about and the sentences that carry them.
-// in   rows: maps of document: id, says: map of the properties of a claim, subject and object: maps of entity or report:
-//      id, speaker: id of an entity or null, passages: ids
+// in   rows: maps of document: id, says: map of the properties of a claim, subject and object: maps of entity, merged or
+//      report: id, speaker: map of entity or merged: id, passages: ids
 UNWIND $rows AS row
 MATCH (d:Document {id: row.document})
 CREATE (d)-[:STATES]->(c:Claim)
 SET c = row.says
 WITH c, row
 CALL (c, row) { MATCH (e:Entity {id: row.subject.entity}) CREATE (c)-[:SUBJECT]->(e) }
+CALL (c, row) { MATCH (m:Merged {id: row.subject.merged}) CREATE (c)-[:SUBJECT]->(m) }
 CALL (c, row) { MATCH (r:Report {id: row.subject.report}) CREATE (c)-[:SUBJECT]->(r) }
 CALL (c, row) { MATCH (e:Entity {id: row.object.entity}) CREATE (c)-[:OBJECT]->(e) }
+CALL (c, row) { MATCH (m:Merged {id: row.object.merged}) CREATE (c)-[:OBJECT]->(m) }
 CALL (c, row) { MATCH (r:Report {id: row.object.report}) CREATE (c)-[:OBJECT]->(r) }
-CALL (c, row) { MATCH (e:Entity {id: row.speaker}) CREATE (c)-[:ACCORDING_TO]->(e) }
+CALL (c, row) { MATCH (e:Entity {id: row.speaker.entity}) CREATE (c)-[:ACCORDING_TO]->(e) }
+CALL (c, row) { MATCH (m:Merged {id: row.speaker.merged}) CREATE (c)-[:ACCORDING_TO]->(m) }
 UNWIND row.passages AS passage
 MATCH (p:Passage {id: passage})
 CREATE (c)-[:EVIDENCE]->(p)

@@ -5,9 +5,11 @@
 UNWIND $documents AS id
 MATCH (d:Document {id: id})
 RETURN
-  COLLECT { MATCH (d)-[:MENTIONS]->(e) RETURN e.id } AS entities,
+  COLLECT { MATCH (d)-[:MENTIONS]->()-[:OF]->{0,1}(e:Entity) RETURN DISTINCT e.id } AS entities,
   COLLECT { MATCH (d)-[:REPORTS]->(:Report)-[:OF]->(i) RETURN DISTINCT i.id } AS incidents,
   COLLECT {
-    MATCH (d)-[:STATES]->(c), (c)-[:SUBJECT]->(s:Entity), (c)-[:OBJECT]->(o:Entity)
-    RETURN DISTINCT [s.id, c.predicate, o.id]
+    MATCH (d)-[:STATES]->(c), (c)-[:SUBJECT]->(s:Entity|Merged), (c)-[:OBJECT]->(o:Entity|Merged)
+    MATCH (s)-[:OF]->{0,1}(subject:Entity)
+    MATCH (o)-[:OF]->{0,1}(object:Entity)
+    RETURN DISTINCT [subject.id, c.predicate, object.id]
   } AS pairs

@@ -21,7 +21,7 @@ MATCH (d:Document)-[:STATES]->(c)
 MATCH (c)-[:SUBJECT]->(s), (c)-[:OBJECT]->(o)
 MATCH (s)-[:OF]->{0,1}(subject:Entity)
 MATCH (o)-[:OF]->{0,1}(object:Entity)
-OPTIONAL MATCH (c)-[:ACCORDING_TO]->(speaker)
+OPTIONAL MATCH (c)-[:ACCORDING_TO]->()-[:OF]->{0,1}(speaker:Entity)
 RETURN
   c.id AS id, d.id AS document, d.published AS published,
   subject {.id, .name, type: CASE WHEN subject:Incident THEN "Incident" ELSE subject.type END} AS subject,

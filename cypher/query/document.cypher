@@ -10,7 +10,11 @@ RETURN
   COUNT { (d)-[:MENTIONS]->() } AS entities,
   COUNT { (d)-[:REPORTS]->() } AS reports,
   COUNT { (d)-[:STATES]->() } AS claims,
-  COLLECT { MATCH (d)-[:MENTIONS]->(e) RETURN e {.id, .type, .name} ORDER BY e.id } AS mentions,
+  COLLECT {
+    MATCH (d)-[:MENTIONS]->()-[:OF]->{0,1}(e:Entity)
+    WITH DISTINCT e ORDER BY e.id
+    RETURN e {.id, .type, .name}
+  } AS mentions,
   COLLECT {
     MATCH (d)-[:REPORTS]->(r)-[:OF]->(i)
     RETURN r {
@@ -26,7 +30,7 @@ RETURN
     MATCH (d)-[:STATES]->(c), (c)-[:SUBJECT]->(s), (c)-[:OBJECT]->(o)
     MATCH (s)-[:OF]->{0,1}(subject:Entity)
     MATCH (o)-[:OF]->{0,1}(object:Entity)
-    OPTIONAL MATCH (c)-[:ACCORDING_TO]->(speaker)
+    OPTIONAL MATCH (c)-[:ACCORDING_TO]->()-[:OF]->{0,1}(speaker:Entity)
     RETURN c {
       .id, .predicate, .polarity, .confidence, .rule, .support, document: d.id, published: d.published,
       subject: subject {.id, .name, type: CASE WHEN subject:Incident THEN "Incident" ELSE subject.type END},

@@ -33,7 +33,7 @@ RETURN
     MATCH (d:Document)-[:STATES]->(c), (c)-[:SUBJECT]->(s), (c)-[:OBJECT]->(o)
     MATCH (s)-[:OF]->{0,1}(subject:Entity)
     MATCH (o)-[:OF]->{0,1}(object:Entity)
-    OPTIONAL MATCH (c)-[:ACCORDING_TO]->(speaker)
+    OPTIONAL MATCH (c)-[:ACCORDING_TO]->()-[:OF]->{0,1}(speaker:Entity)
     RETURN c {
       .id, .predicate, .polarity, .confidence, .rule, .support, document: d.id, published: d.published,
       subject: subject {.id, .name, type: CASE WHEN subject:Incident THEN "Incident" ELSE subject.type END},

@@ -13,5 +13,5 @@ LIMIT $limit
 RETURN
   e.id AS id, e.type AS type, e.name AS name, e.iso3 AS iso3,
   [name IN e.names WHERE name <> e.name] AS aliases,
-  COUNT { (e)<-[:MENTIONS]-() } AS documents,
+  COUNT { MATCH (e)<-[:OF]-{0,1}()<-[:MENTIONS]-(d) RETURN DISTINCT d } AS documents,
   [rank, e.id] AS key

@@ -8,6 +8,7 @@ import neo4j
 import pytest
 import uvicorn
 from starlette.testclient import TestClient
+from tests.conftest import WIPE
 from tests.stories import rockets, strikes
 
 from casus.api.app import create_app
@@ -20,7 +21,7 @@ from casus.sparql.snapshot import take
 @pytest.fixture(scope="module")
 def told(server_settings: Settings, session_driver: neo4j.Driver, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings that lead to a graph of both records; the tests of a module only read it."""
-    session_driver.execute_query("MATCH (n) DETACH DELETE n", database_="neo4j")
+    session_driver.execute_query(WIPE, database_="neo4j")
     with Graph.open(server_settings) as graph:
         graph.load([rockets(), strikes()])
         snapshots = tmp_path_factory.mktemp("snapshots")

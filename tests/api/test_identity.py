@@ -55,3 +55,14 @@ def test_what_cannot_be_judged_is_refused(client: TestClient, change: dict[str, 
 
 def test_what_was_not_judged_cannot_be_taken_back(client: TestClient) -> None:
     assert client.delete("/v1/identity/judgements/none").status_code == 404
+
+
+def test_a_name_is_merged_with_an_entity_until_that_is_taken_back(client: TestClient) -> None:
+    opinion = {"kind": "entities", "one": "org/popular-mobilisation-forces", "other": "org/kataib-hezbollah"}
+    made = client.post("/v1/identity/judgements", json={**OPINION, **opinion, "verdict": "same"})
+    assert (made.status_code, made.json()["kept"]) == (201, "org/kataib-hezbollah")
+    found = items(client, "entities?q=Popular%20Mobilisation%20Forces")
+    assert [entity["id"] for entity in found] == ["org/kataib-hezbollah"]
+    client.delete(f"/v1/identity/judgements/{made.json()['id']}")
+    found = items(client, "entities?q=Popular%20Mobilisation%20Forces")
+    assert [entity["id"] for entity in found] == ["org/popular-mobilisation-forces"]

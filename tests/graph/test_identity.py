@@ -23,7 +23,7 @@ RAID: dict[str, Any] = {
     "days": DAY,
     "perpetrators": frozenset({"state/A"}),
     "targets": frozenset({"org/b"}),
-    "towns": frozenset({"place/c"}),
+    "towns": frozenset({"place/town-c"}),
     "countries": frozenset({"CCC"}),
     "killed": 12,
 }
@@ -42,9 +42,12 @@ def telling(id: str = "one/1", **other: Any) -> Telling:
         {"days": WEEK},
         {"mode": None, "towns": frozenset()},
         {"perpetrators": frozenset()},
-        {"days": None},
+        {"days": None, "window": 31},
         {"status": Status.ONGOING},
         {"mode": "explosives", "towns": frozenset(), "killed": None},
+        {"towns": frozenset({"place/town-c-airport"}), "killed": None, "targets": frozenset()},
+        {"towns": frozenset(), "near": frozenset({"place/town-c"}), "perpetrators": frozenset(), "killed": None},
+        {"days": None, "window": 7, "towns": frozenset()},
     ],
     ids=str,
 )
@@ -56,18 +59,27 @@ def test_two_tellings_of_one_raid_are_the_same(other: dict[str, Any]) -> None:
     "other",
     [
         {"countries": frozenset({"DDD"}), "towns": frozenset()},
-        {"towns": frozenset({"place/d"}), "killed": None},
-        {"towns": frozenset({"place/d"}), "killed": 3},
+        {"towns": frozenset({"place/town-d"}), "killed": None},
+        {"towns": frozenset({"place/town-d"}), "killed": 3},
         {"mode": "firearms", "perpetrators": frozenset({"org/b"}), "targets": frozenset({"state/A"}), "killed": None},
         {"mode": "firearms", "towns": frozenset(), "killed": None},
         {"status": Status.THREATENED},
         {"status": Status.DENIED},
-        {"days": None, "towns": frozenset(), "killed": None},
+        {"days": None, "window": 31, "towns": frozenset(), "killed": None},
     ],
     ids=str,
 )
 def test_a_raid_and_what_could_be_taken_for_it_are_not_the_same(other: dict[str, Any]) -> None:
     assert score(telling(), telling("two/1", **other)) < 0.5
+
+
+def test_reports_that_share_their_words_are_more_alike_but_not_against_the_town() -> None:
+    words = frozenset({"bombe", "depot", "plane"})
+    open_: dict[str, Any] = {"towns": frozenset(), "killed": None, "perpetrators": frozenset(), "targets": frozenset()}
+    elsewhere = frozenset({"place/town-d"})
+    one = telling(terms=words)
+    assert score(one, telling("two/1", **open_)) < 0.5 <= score(one, telling("two/1", **open_, terms=words))
+    assert score(one, telling("two/1", towns=elsewhere, killed=None, terms=words)) < 0.5
 
 
 def test_two_reports_of_one_document_are_never_the_same() -> None:
@@ -80,8 +92,10 @@ def test_a_judgement_does_not_depend_on_which_report_came_first() -> None:
 
 
 def test_one_that_only_just_fails_is_recorded_for_people_to_look_at() -> None:
-    doubtful = telling("two/1", towns=frozenset({"place/d"}), killed=3, perpetrators=frozenset())
-    [judgement] = judgements([(telling("one/1"), telling("two/1", days=None, towns=frozenset(), killed=None))])
+    doubtful = telling("two/1", towns=frozenset({"place/town-d"}), killed=3, perpetrators=frozenset())
+    [judgement] = judgements(
+        [(telling("one/1"), telling("two/1", days=None, window=31, towns=frozenset(), killed=None))]
+    )
     assert judgement.score < 0.5
     assert judgements([(telling("one/1"), doubtful)]) == []
 
@@ -119,7 +133,15 @@ def test_what_people_judge_counts_before_what_is_computed(
 
 
 def report(id: str, **said: Any) -> dict[str, Any]:
-    plain = {"id": id, "published": None, "words": ["raid"], "type": "ASSAULT", "mode": None, "status": "occurred"}
+    plain = {
+        "id": id,
+        "heads": f"incident/{id}",
+        "published": None,
+        "words": ["raid"],
+        "type": "ASSAULT",
+        "mode": None,
+        "status": "occurred",
+    }
     return {**plain, **said}
 
 

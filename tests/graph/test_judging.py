@@ -20,8 +20,8 @@ AMBUSH = "gazette/ambush/i1"
 
 def another(id: str, killed: int) -> Record:
     """A third report of the strikes, of which it is less sure that it is one."""
-    told = Telling(id, "American jets bombed Kata'ib Hezbollah in Iraq.", "2020-01-02")
-    told.tells("1", "bombed", "2019-12-26/2019-12-30", mode="aerial", killed=killed)
+    told = Telling(id, "Warplanes raided some camps, we hear.", "2020-01-02")
+    told.tells("1", "raided", "2019-12-26/2019-12-30", mode="aerial", killed=killed)
     told.says("1", Predicate.PERPETRATOR, "state/USA").says("1", Predicate.TARGET, "org/kataib-hezbollah")
     return told.says("1", Predicate.LOCATED_IN, "state/IRQ").record
 

@@ -75,16 +75,20 @@ def load(sources: Records = None) -> None:
 
 @app.command()
 def ingest(sources: Texts = None) -> None:
-    """Extract what texts say and load it into the graph, in one go."""
-    from casus import pipeline
+    """Extract what texts say and load it into the graph, and go on where an earlier run was stopped."""
+    from casus import ingesting, pipeline
     from casus.cli.configuration import configured
     from casus.graph import Graph
     from casus.reading import read
 
     settings = configured()
     with run("ingested") as this, Graph.open(settings) as graph:
-        records = pipeline.extract(read(sources or ["-"], this.left_out), settings)
-        say(graph.load(this.counted(records)))
+        documents = read(sources or ["-"], this.left_out)
+        say(
+            ingesting.ingest(
+                documents, graph, lambda fresh: this.counted(pipeline.extract(fresh, settings)), this.passed_over
+            )
+        )
 
 
 @app.command()

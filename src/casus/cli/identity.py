@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from casus.graph import Graph
     from casus.graph.answers import Pair
 
-app = typer.Typer(no_args_is_help=True, help="Whether two reports are of one event: look, judge, take back.")
+app = typer.Typer(no_args_is_help=True, help="What is the same: look, judge, take back.")
 
 By = Annotated[str, typer.Option(help="Who judges.", default_factory=getuser, show_default="the user's name")]
 
@@ -39,12 +39,15 @@ def review(
 
 @app.command()
 def judge(
-    one: Annotated[str, typer.Argument(help="A report's id.")],
+    one: Annotated[str, typer.Argument(help="A report's id, or an entity's.")],
     other: Annotated[str, typer.Argument(help="Another's.")],
     verdict: Annotated[str, typer.Argument(help="same, different or unsure.")],
     by: By,
+    names: Annotated[
+        bool, typer.Option("--names", help="Both are entities: the first by a new name, the second is kept.")
+    ] = False,
 ) -> None:
-    """Say whether two reports are of one event; what is printed is the judgement's id."""
+    """Say whether two reports are of one event, or two names of one entity; it prints the judgement's id."""
     from casus.cli.configuration import configured
     from casus.errors import BadInput
     from casus.graph import Graph
@@ -53,7 +56,8 @@ def judge(
     if verdict not in set(Verdict):
         raise BadInput(f"VERDICT: {verdict!r} is none of {', '.join(Verdict)}")
     with Graph.open(configured()) as graph:
-        typer.echo(graph.judge(one, other, Verdict(verdict), by=by).id)
+        judged = graph.judge_names if names else graph.judge
+        typer.echo(judged(one, other, Verdict(verdict), by=by).id)
 
 
 @app.command()

@@ -50,6 +50,10 @@ class Run:
         self._done += 1
         self.bar.advance(self._task)
 
+    def passed_over(self, _: object) -> None:
+        """Count one more for which nothing was left to do."""
+        self.done()
+
     @property
     def exit_status(self) -> int:
         """0: nothing was left out. 1: something was. When nothing at all was done, what the first error says."""

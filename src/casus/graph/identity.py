@@ -15,7 +15,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Self
 
+from casus.graph.blocking import related, towns
 from casus.ontology import Status
+
+WINDOW = 14
+"""Days: an undated report of so few is as good as one from a range of days."""
 
 SAME_FROM = 5.0
 """Points from which two reports are taken to be of the same event."""
@@ -40,7 +44,9 @@ DATED = Points(1, -1, 0)  # the ranges of both overlap, as all that are compared
 MODE = Points(
     1, 0, -2
 )  # open also where both are blows from afar, which texts tell now by the means, now by the effect
-TOWN = Points(2, 0, -3)  # any place that is not a state
+TOWN = Points(2, 0, -4.5)  # any place that is not a state; what is alike in words does not make up for it
+NEAR = Points(1.5, 0, 0)  # one leaves the town open, and names that of the other nearby
+WORDS = Points(1.5, 0, 0)  # the more of the words of its sentences the one shares with the other
 COUNTRY = Points(1, 0, -9)
 PERPETRATORS = Points(1.5, 0, -2)
 TARGETS = Points(1.5, 0, -1.5)
@@ -64,6 +70,10 @@ class Telling:
     targets: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
+    window: int = 0
+    """Days in which to look for other reports of it."""
     killed: int | None = None
 
     @classmethod
@@ -77,8 +87,11 @@ class Telling:
             days=(report["earliest"], report["latest"]) if report.get("earliest") else None,
             perpetrators=frozenset(report["perpetrators"]),
             targets=frozenset(report["targets"]),
-            towns=frozenset(place for place in report["places"] if not place.startswith("state/")),
+            towns=frozenset(towns(report)),
             countries=frozenset(report["countries"]),
+            near=frozenset(report["near"]),
+            terms=frozenset(report["terms"]),
+            window=(report["window_to"] - report["window_from"]).days if report.get("window_from") else 0,
             killed=report.get("killed_min"),
         )
 
@@ -94,10 +107,11 @@ def points(one: Telling, other: Telling) -> float:
         (
             _days(one, other),
             _modes(one.mode, other.mode),
-            _shared(TOWN, one.towns, other.towns),
+            _towns(one, other),
             _shared(COUNTRY, one.countries, other.countries),
             _shared(PERPETRATORS, one.perpetrators, other.perpetrators),
             _shared(TARGETS, one.targets, other.targets),
+            _words(one.terms, other.terms),
             _tolls(one.killed, other.killed),
             _equal(REALITY, one.real or one.status, other.real or other.status),
         )
@@ -150,7 +164,7 @@ def _judgement(one: Telling, other: Telling) -> Judgement:
 
 def _days(one: Telling, other: Telling) -> float:
     if one.days is None or other.days is None:
-        return DATED.open
+        return DATED.open if max(one.window, other.window) > WINDOW else DATED.agree
     single = one.days == other.days and one.days[0] == one.days[1]
     return DAY.agree if single else DATED.agree
 
@@ -159,6 +173,18 @@ def _modes(one: str | None, other: str | None) -> float:
     if one != other and one in FROM_AFAR and other in FROM_AFAR:
         return MODE.open
     return _equal(MODE, one, other)
+
+
+def _towns(one: Telling, other: Telling) -> float:
+    if one.towns and other.towns:
+        return TOWN.agree if related(one.towns, other.towns) else TOWN.contradict
+    return NEAR.agree if related(one.towns or one.near, other.towns or other.near) else NEAR.open
+
+
+def _words(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return more points the more words two reports share, as a part of those of the shorter; a quarter is nothing."""
+    share = len(one & other) / min(len(one), len(other)) if one and other else 0.0
+    return WORDS.agree * min(max(2 * share - 0.25, 0), 1)
 
 
 def _equal(points: Points, one: object, other: object) -> float:

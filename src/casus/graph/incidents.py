@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from neo4j import ManagedTransaction
 
+from casus.graph.blocking import MOST_LOOKED_AT, NARROW, clues
 from casus.graph.clusters import Judged, Verdict, clusters
 from casus.graph.identity import SAME, Judgement, Telling, judgements
 from casus.graph.rows import LOOK_BACK
@@ -21,7 +21,9 @@ _REALER_FIRST = [Status.OCCURRED, Status.ONGOING, Status.THREATENED, Status.HYPO
 
 def compare(tx: ManagedTransaction, new: list[str]) -> None:
     """Record how likely new reports tell of the same events as others."""
-    pairs = run(tx, "load/candidates", reports=new, reach=LOOK_BACK)
+    rows = [clue for report in reports_of(tx, new) for clue in clues(report)]
+    run(tx, "load/clues", rows=rows)
+    pairs = run(tx, "load/candidates", reports=new, narrow=NARROW, reach=LOOK_BACK, most=MOST_LOOKED_AT)
     found = judgements((Telling.read(_native(p["one"])), Telling.read(_native(p["other"]))) for p in pairs)
     run(tx, "load/judge", rows=[{"one": j.one, "other": j.other, "score": j.score} for j in found])
 
@@ -48,7 +50,7 @@ def together(reports: Sequence[Properties]) -> Properties:
     all dated reports leave possible, or the narrowest where they exclude one another.
     """
     ordered = sorted(reports, key=lambda report: (report["published"] or date.max, report["id"]))
-    id = f"incident/{sha256(ordered[0]['id'].encode()).hexdigest()[:16]}"
+    id = ordered[0]["heads"]
     earliest, latest = _dates(ordered)
     days = [report["published"] for report in ordered if report["published"]]
     return {

@@ -5,7 +5,7 @@ passages, claims); everything that several documents say together (names, incide
 from that, anew for whatever the batch touches.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from neo4j import ManagedTransaction
@@ -14,12 +14,12 @@ from casus.graph import rows
 from casus.graph.answers import Loaded
 from casus.graph.entities import describe
 from casus.graph.incidents import compare, settle
+from casus.graph.merging import Pair, kept_of
 from casus.graph.statements import run
 from casus.ontology import Predicate
-from casus.records import Record
+from casus.records import Document, Record
 
-Pair = tuple[str, str, str]
-"""Subject, predicate and object."""
+Mark = Callable[[Document], str]
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Touched:
     pairs: set[Pair] = field(default_factory=set)
 
 
-def load_batch(tx: ManagedTransaction, records: Sequence[Record], least: float) -> Loaded:
+def load_batch(tx: ManagedTransaction, records: Sequence[Record], least: float, mark: Mark | None = None) -> Loaded:
     """Load records in one transaction; of two with the same document id, the last. `least`: see cypher/load/derive."""
     run(tx, "graph/lock")
     by_id = {record.document.id: record for record in records}
@@ -40,6 +40,8 @@ def load_batch(tx: ManagedTransaction, records: Sequence[Record], least: float) 
     replaced = [record.document.id for record in changed if record.document.id in before]
     if changed:
         _replace(tx, replaced, changed, least)
+    if mark:
+        run(tx, "load/mark", rows=[{"id": id, "mark": mark(record.document)} for id, record in sorted(by_id.items())])
     run(tx, "graph/unlock")
     new, unchanged = len(changed) - len(replaced), len(by_id) - len(changed)
     return Loaded(new=new, replaced=len(replaced), unchanged=unchanged, **_said(by_id.values()))
@@ -61,12 +63,13 @@ def _replace(tx: ManagedTransaction, old: list[str], new: Sequence[Record], leas
     forgotten = set(touched.entities)
     run(tx, "load/forget", documents=old)
     run(tx, "load/documents", rows=[rows.document(record) for record in new])
-    mentions = [row for record in new for row in rows.mentions(record)]
+    kept = kept_of(tx, {entity.id for record in new for entity in record.entities})
+    mentions = [row for record in new for row in rows.mentions(record, kept)]
     run(tx, "load/mentions", rows=mentions)
-    touched.entities |= {row["entity"] for row in mentions}
+    touched.entities |= {row["kept"] or row["entity"] for row in mentions}
     describe(tx, touched.entities, forgotten, mentions)
-    touched.pairs |= _write(tx, new)
-    reports = [row["says"]["id"] for record in new for row in rows.reports(record)]
+    touched.pairs |= _write(tx, new, kept)
+    reports = [rows.within(record, incident.id) for record in new for incident in record.incidents]
     compare(tx, reports)
     follow(tx, reports, touched, least)
 
@@ -88,12 +91,12 @@ def _touched(tx: ManagedTransaction, documents: list[str]) -> Touched:
     return touched
 
 
-def _write(tx: ManagedTransaction, records: Sequence[Record]) -> set[Pair]:
+def _write(tx: ManagedTransaction, records: Sequence[Record], kept: rows.Kept) -> set[Pair]:
     """Write reports, passages and claims; return the pairs of entities that the claims are about."""
-    run(tx, "load/reports", rows=[row for record in records for row in rows.reports(record)])
+    run(tx, "load/reports", rows=[row for record in records for row in rows.reports(record, kept)])
     run(tx, "load/passages", rows=[row for record in records for row in rows.passages(record)])
-    run(tx, "load/claims", rows=[row for record in records for row in rows.claims(record)])
-    return {pair for record in records for pair in rows.pairs(record)}
+    run(tx, "load/claims", rows=[row for record in records for row in rows.claims(record, kept)])
+    return {pair for record in records for pair in rows.pairs(record, kept)}
 
 
 def _derive(tx: ManagedTransaction, touched: Touched, least: float) -> None:

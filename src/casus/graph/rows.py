@@ -3,18 +3,32 @@
 Ids of reports, claims and passages begin with their document's, so that no two documents' can clash.
 """
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
-from casus.ontology import Polarity, Predicate
+from casus.ontology import EntityType, Polarity, Predicate
 from casus.records import Claim, Incident, Record, Span, Toll
 
 Row = dict[str, Any]
+Kept = Mapping[str, str]
+"""Ids that are taken to be another entity's, each with that entity's."""
 
 LOOK_BACK = 31
 """Days: a report from within a wider range is not compared with others, an undated one is taken to be as recent."""
+
+ANSWERED = 14
+"""Days: an undated incident that another answers is looked for among those before the answer."""
+
+NEARBY = 300
+"""Characters: places that are named as near as this to an incident may be where it was."""
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n\s*\n")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_BEGINNING = 5  # letters: enough to tell words apart, and little enough that their forms are alike
 
 _FORMAT = 2  # to be raised when the same record would become other rows
 
@@ -29,24 +43,26 @@ def document(record: Record) -> Row:
     return {**record.document.model_dump(exclude={"text"}), "digest": digest(record)}
 
 
-def mentions(record: Record) -> Iterator[Row]:
+def mentions(record: Record, kept: Kept) -> Iterator[Row]:
     """Yield what the document says of each entity."""
     said = {"type", "name", "iso3", "aliases", "point"}
     for entity in record.entities:
         says = entity.model_dump(include=said) | _places_in_text(entity.mentions)
-        yield {"document": record.document.id, "entity": entity.id, "says": says}
+        yield {"document": record.document.id, "entity": entity.id, "kept": kept.get(entity.id), "says": says}
 
 
-def reports(record: Record) -> Iterator[Row]:
+def reports(record: Record, kept: Kept) -> Iterator[Row]:
     """Yield what the document says of each incident, with what tells it from others."""
     for incident in record.incidents:
         says = {
             "id": within(record, incident.id),
+            "heads": incident_id(within(record, incident.id)),
             **incident.model_dump(include={"type", "mode", "status"}),
             **_dates(record, incident),
             **_toll("killed", incident.killed),
             **_toll("wounded", incident.wounded),
-            **_parts(record, incident),
+            **_parts(record, incident, kept),
+            "terms": sorted(_terms(record, incident)),
             "words": [record.document.text[start:end] for start, end in incident.mentions],
             **_places_in_text(incident.mentions),
         }
@@ -62,15 +78,12 @@ def passages(record: Record) -> Iterator[Row]:
         yield {"document": record.document.id, "says": says}
 
 
-def claims(record: Record) -> Iterator[Row]:
+def claims(record: Record, kept: Kept) -> Iterator[Row]:
     """Yield each claim with its two ends; those of a symmetric predicate in the order of their ids."""
     incidents = {incident.id: incident for incident in record.incidents}
     for claim in record.claims:
-        ends = [
-            {"report": within(record, id)} if id in incidents else {"entity": id}
-            for id in (claim.subject, claim.object)
-        ]
-        subject, object_ = sorted(ends, key=str) if claim.predicate.symmetric else ends
+        ends = sorted((claim.subject, claim.object)) if claim.predicate.symmetric else (claim.subject, claim.object)
+        subject, object_ = ({"report": within(record, id)} if id in incidents else _named(id, kept) for id in ends)
         yield {
             "document": record.document.id,
             "says": {
@@ -81,16 +94,22 @@ def claims(record: Record) -> Iterator[Row]:
             },
             "subject": subject,
             "object": object_,
-            "speaker": claim.attributed_to,
+            "speaker": _named(claim.attributed_to, kept) if claim.attributed_to else None,
             "passages": sorted({_passage(record, span) for span in claim.evidence}),
         }
 
 
-def pairs(record: Record) -> Iterator[tuple[str, str, str]]:
+def pairs(record: Record, kept: Kept) -> Iterator[tuple[str, str, str]]:
     """Yield subject, predicate and object of each claim between entities."""
-    for row in claims(record):
-        if "entity" in row["subject"] and "entity" in row["object"]:
-            yield row["subject"]["entity"], row["says"]["predicate"], row["object"]["entity"]
+    for row in claims(record, kept):
+        if "report" not in row["subject"] and "report" not in row["object"]:
+            subject, object_ = (next(iter(row[end].values())) for end in ("subject", "object"))
+            yield kept.get(subject, subject), row["says"]["predicate"], kept.get(object_, object_)
+
+
+def incident_id(report: str) -> str:
+    """Return the id of an incident whose first report this is."""
+    return f"incident/{sha256(report.encode()).hexdigest()[:16]}"
 
 
 def within(record: Record, id: str) -> str:
@@ -113,12 +132,20 @@ def _toll(name: str, toll: Toll | None) -> Row:
 
 def _dates(record: Record, incident: Incident) -> Row:
     """Return the days on which it can have happened, and those in which to look for other reports of it."""
-    published = record.document.published
     if incident.date is None:
-        return {"window_from": published - timedelta(LOOK_BACK), "window_to": published} if published else {}
+        last, days = _answer(record, incident)
+        return {"window_from": last - timedelta(days), "window_to": last} if last else {}
     earliest, latest = incident.date.earliest, incident.date.latest
     window: dict[str, date] = {"window_from": earliest, "window_to": latest}
     return {"earliest": earliest, "latest": latest, **(window if latest - earliest <= timedelta(LOOK_BACK) else {})}
+
+
+def _answer(record: Record, incident: Incident) -> tuple[date | None, int]:
+    """Return the last day on which an undated incident can have been, and how many days before it to look."""
+    by_id = {one.id: one for one in record.incidents}
+    answers = (c.subject for c in record.claims if c.predicate is Predicate.RETALIATES_FOR and c.object == incident.id)
+    days = [dates.latest for id in answers if (dates := by_id[id].date)]
+    return (min(days), ANSWERED) if days else (record.document.published, LOOK_BACK)
 
 
 def _valid(claim: Claim, incident: Incident | None) -> Row:
@@ -129,15 +156,43 @@ def _valid(claim: Claim, incident: Incident | None) -> Row:
     return {"valid_from": dates.earliest, "valid_to": dates.latest}
 
 
-def _parts(record: Record, incident: Incident) -> Row:
+def _named(id: str, kept: Kept) -> Row:
+    return {"merged": id} if id in kept else {"entity": id}
+
+
+def _parts(record: Record, incident: Incident, kept: Kept) -> Row:
     """Return who and where: the ids of actors and places, and the countries those places are in."""
     places = _ends(record.claims, incident, Predicate.LOCATED_IN)
+    perpetrators = _ends(record.claims, incident, Predicate.PERPETRATOR)
+    targets = _ends(record.claims, incident, Predicate.TARGET)
     return {
-        "perpetrators": _ends(record.claims, incident, Predicate.PERPETRATOR),
-        "targets": _ends(record.claims, incident, Predicate.TARGET),
-        "places": places,
+        "perpetrators": sorted({kept.get(id, id) for id in perpetrators}),
+        "targets": sorted({kept.get(id, id) for id in targets}),
+        "places": sorted({kept.get(id, id) for id in places}),
         "countries": sorted({entity.iso3 for entity in record.entities if entity.id in places and entity.iso3}),
+        "near": sorted(_near(record, incident)),
     }
+
+
+def _near(record: Record, incident: Incident) -> Iterator[str]:
+    """Yield the places that the text names near to where it tells of the incident."""
+    for entity in record.entities:
+        if entity.type is EntityType.PLACE and any(
+            abs(place - told) <= NEARBY for place, _ in entity.mentions for told, _ in incident.mentions
+        ):
+            yield entity.id
+
+
+def _terms(record: Record, incident: Incident) -> set[str]:
+    """Return the beginnings of the words of the sentences that tell of the incident; short words are left out."""
+    text = record.document.text
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)] + [len(text)]
+    sentences = set()
+    for start, _ in incident.mentions:
+        place = bisect_right(ends, start)
+        sentences.add((ends[place - 1] if place else 0, ends[min(place, len(ends) - 1)]))
+    words = (word for start, end in sentences for word in _WORD.findall(text[start:end].casefold()))
+    return {word[:_BEGINNING] for word in words}
 
 
 def _ends(claims: list[Claim], incident: Incident, predicate: Predicate) -> list[str]:

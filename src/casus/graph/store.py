@@ -10,7 +10,7 @@ from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, Driver, Man
 from neo4j.exceptions import ConstraintError
 
 from casus.errors import BadRecord, NotFound
-from casus.graph import answers, judging, load, schema
+from casus.graph import answers, judging, load, queries, schema
 from casus.graph.answers import Answer, Loaded, Page
 from casus.graph.clusters import Verdict
 from casus.graph.connection import open_async_driver, open_driver, translated
@@ -44,19 +44,24 @@ class Graph:
             ensure_schema(driver, settings)
             yield cls(driver, settings)
 
-    def load(self, records: Iterable[Record]) -> Loaded:
+    def load(self, records: Iterable[Record], *, mark: load.Mark | None = None) -> Loaded:
         """Load records, a batch in a transaction, and say what was done. Loading again changes nothing.
 
+        `mark` gives what each document is marked with, to be asked for by `marks`: by what it was read, say.
         Raises BadRecord where a record gives one id twice, once with its document's before it; of its batch nothing is
         loaded.
         """
         total, entities = Loaded(), set[str]()
         for batch in _batches(records, self.settings.load_batch):
             with _told_apart():
-                done = self._write(load.load_batch, batch, self.settings.least_confidence)
+                done = self._write(load.load_batch, batch, self.settings.least_confidence, mark)
             entities |= {entity.id for record in batch for entity in record.entities}
             total = _sum(total, done).model_copy(update={"entities": len(entities)})
         return total
+
+    def marks(self, documents: list[str]) -> dict[str, str | None]:
+        """Return what those of some documents that are there were marked with when they were loaded."""
+        return {row["id"]: row["mark"] for row in self._write(run, "load/digests", documents=documents)}
 
     def retract(self, document: str) -> None:
         """Take a document out with all that only it supported. Raises NotFound where there is none of this id."""
@@ -69,6 +74,21 @@ class Graph:
         Raises NotFound for a report that is not there, BadInput where the two are one or nobody is named.
         """
         return self._write(judging.judge, judging.Opinion(one, other, verdict, by), self.settings.least_confidence)
+
+    def judge_names(self, name: str, entity: str, verdict: Verdict, *, by: str) -> answers.Judgement:
+        """Record whether one entity is another by a new name; same merges it into that one, until it is taken back.
+
+        Both are given by id. Raises NotFound for an entity that is not there, BadInput where one is merged already.
+        """
+        opinion = judging.Opinion(name, entity, verdict, by)
+        return self._write(judging.judge_names, opinion, self.settings.least_confidence)
+
+    def merged(self, id: str) -> str | None:
+        """Return the id that an entity or incident now has, which once had this one; null where there is none."""
+        try:
+            return self.ask(queries.merged(id)).kept
+        except NotFound:
+            return None
 
     def undo(self, judgement: str) -> None:
         """Take a judgement back, by its id; the graph is then what it would be without it. Raises NotFound."""

@@ -1,29 +1,34 @@
 """What is taken to be the same, and what people judge of it."""
 
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from casus.api import parameters, problems
 from casus.api.dependencies import Asked, Stored
-from casus.graph import answers, queries
+from casus.graph import Graph, answers, queries
 from casus.graph.clusters import Verdict
 
 router = APIRouter(prefix="/identity", tags=["identity"])
 
 
 class Opinion(BaseModel):
-    """What a person makes of two reports."""
+    """What a person makes of two reports, or of a name and the entity that it may be another name of."""
 
     model_config = ConfigDict(
         extra="forbid",
         json_schema_extra={"examples": [{"one": "a/i1", "other": "b/i1", "verdict": "different", "by": "Ana"}]},
     )
 
-    one: Annotated[str, Field(description="The id of the one report.", max_length=parameters.LONGEST)]
-    other: Annotated[str, Field(description="The id of the other.", max_length=parameters.LONGEST)]
+    kind: Annotated[Literal["reports", "entities"], Field(description="What the two are.")] = "reports"
+    one: Annotated[
+        str, Field(description="The id of the one report; of the entity that is new.", max_length=parameters.LONGEST)
+    ]
+    other: Annotated[
+        str, Field(description="The id of the other; of the entity that is kept.", max_length=parameters.LONGEST)
+    ]
     verdict: Annotated[
         Verdict, Field(description="same joins the two, different keeps them apart, unsure leaves it to the score.")
     ]
@@ -44,15 +49,21 @@ async def judgements(graph: Asked, page: parameters.Page) -> answers.Page[answer
 
 @router.post(
     "/judgements",
-    summary="Judge whether two reports are of one event",
+    summary="Judge whether two reports are of one event, or two names of one entity",
     status_code=HTTPStatus.CREATED,
     responses=problems.NOT_FOUND,
 )
 async def judge(opinion: Opinion, store: Stored) -> answers.Judgement:
-    """Let incidents follow what a person says, whatever is computed. The answer's id takes it back."""
-    return await store.work(
-        lambda graph: graph.judge(opinion.one, opinion.other, opinion.verdict, by=opinion.by),
-    )
+    """Let the graph follow what a person says, whatever is computed. The answer's id takes it back.
+
+    An entity that is judged the same as another is merged with it; its id then answers for that one's.
+    """
+
+    def judged(graph: Graph) -> answers.Judgement:
+        judge = graph.judge if opinion.kind == "reports" else graph.judge_names
+        return judge(opinion.one, opinion.other, opinion.verdict, by=opinion.by)
+
+    return await store.work(judged)
 
 
 @router.delete(

@@ -14,12 +14,14 @@ from casus.graph.answers.actors import (
 )
 from casus.graph.answers.base import Answer, Confidence, Day, Page, Quote, Ref
 from casus.graph.answers.claims import Claim
+from casus.graph.answers.contradictions import Contradiction, Side
 from casus.graph.answers.counts import Counts, Loaded
 from casus.graph.answers.documents import Document, DocumentProfile
 from casus.graph.answers.entities import Entity, EntityProfile, Relation
-from casus.graph.answers.identity import Judgement, Pair, Telling
-from casus.graph.answers.incidents import Dates, Happening, Incident, IncidentProfile, IncidentReport, Report, Toll
+from casus.graph.answers.identity import Judgement, Merged, Pair, Telling
+from casus.graph.answers.incidents import Dates, Happening, Incident, IncidentReport, Report, Toll
 from casus.graph.answers.paths import Hop, Path, ProxyPaths, ShortestPath
+from casus.graph.answers.profiles import IncidentProfile
 from casus.graph.answers.retaliation import Chain, Exchange, Response, Retaliation
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "CommonBackers",
     "Confidence",
     "Conflict",
+    "Contradiction",
     "Counts",
     "Dates",
     "Day",
@@ -50,6 +53,7 @@ __all__ = [
     "Judgement",
     "Loaded",
     "Meeting",
+    "Merged",
     "Neighbourhood",
     "Page",
     "Pair",
@@ -63,6 +67,7 @@ __all__ = [
     "Response",
     "Retaliation",
     "ShortestPath",
+    "Side",
     "Telling",
     "Toll",
 ]

@@ -42,3 +42,10 @@ class Judgement(Answer):
     score: Annotated[Confidence | None, Field(description="How likely Casus took it that they are the same.")] = None
     by: Annotated[str, Field(description="Who judged.")]
     at: Annotated[str, Field(description="When, in UTC.")]
+
+
+class Merged(Answer):
+    """An id that is not there any more, and the one that answers for it."""
+
+    id: Annotated[str, Field(description="As asked for.")]
+    kept: Annotated[str, Field(description="The id of the entity or incident that it is now taken to be.")]

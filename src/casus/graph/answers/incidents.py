@@ -5,7 +5,6 @@ from typing import Annotated
 from pydantic import Field
 
 from casus.graph.answers.base import Answer, Day, Ref
-from casus.graph.answers.claims import Claim
 from casus.ontology import EventType, Status
 
 
@@ -60,10 +59,3 @@ class IncidentReport(Report):
     """A report with the incident it tells of."""
 
     incident: Annotated[str, Field(description="The incident's id.")]
-
-
-class IncidentProfile(Incident):
-    """An incident, every report of it, and every claim about it, the denied ones included."""
-
-    told: Annotated[list[Report], Field(description="Every report, by date of publication.")]
-    claims: Annotated[list[Claim], Field(description="Every claim about it, asserted and denied, at most 500.")]

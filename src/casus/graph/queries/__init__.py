@@ -7,7 +7,7 @@ down is in small objects: a Moment (`as_of`, `known_by`, `least` confidence), a 
 from casus.graph.queries.actors import backers, common_backers, conflicts, exposed, neighbourhood, proxies
 from casus.graph.queries.constraints import EVER, Moment, Period, Route
 from casus.graph.queries.entities import entities, entity, search
-from casus.graph.queries.identity import identity_pairs, judgements
+from casus.graph.queries.identity import identity_pairs, judgements, merged
 from casus.graph.queries.incidents import Parties, chains, exchanges, incident, incidents, retaliation, timeline
 from casus.graph.queries.lists import claim, claims, counts, document, documents, incidents_by_id, relations, reports
 from casus.graph.queries.paths import proxy_paths, shortest_path
@@ -39,6 +39,7 @@ __all__ = [
     "incidents",
     "incidents_by_id",
     "judgements",
+    "merged",
     "neighbourhood",
     "proxies",
     "proxy_paths",
