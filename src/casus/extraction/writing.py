@@ -160,7 +160,8 @@ def _entities(story: Story, statements: Iterable[Statement]) -> list[Entity]:
     for mention in [*story.mentions, *story.sites]:
         known.setdefault(mention.known.id, mention.known)
         named[mention.known.id].append(_characters(mention, story))
-    surfaces = {id_: sorted({story.doc.text[start:end] for start, end in spans}) for id_, spans in named.items()}
+    text = story.doc.text  # made anew at every asking
+    surfaces = {id_: sorted({text[start:end] for start, end in spans}) for id_, spans in named.items()}
     for index, one in story.references.items():
         known.setdefault(one.id, one)
         token = story.doc[index]
