@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint
 # Run a step of `make check` under its name: $(call step,name,command).
 step = @echo "--- $(1)"; $(2) || { echo "make check: $(1) failed" >&2; exit 1; }
 
-.PHONY: help install demo test check contract secrets figures clean
+.PHONY: help install demo test check contract docs shots secrets figures clean
 
 help: ## List what can be done
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1 | \2/p' $(MAKEFILE_LIST) | awk -F ' [|] ' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -30,6 +30,12 @@ check: $(VENV)/.installed-dev ## Run ruff, mypy and the test suite, and say whic
 
 contract: $(VENV)/.installed-dev ## Send the API hundreds of odd requests and hold its answers against its description
 	@CASUS_CONTRACT_EXAMPLES=200 $(BIN)/python -m pytest tests/api/test_contract.py
+
+docs: $(VENV)/.installed-dev ## Build the documentation as a site into build/site, without a network
+	@$(BIN)/mkdocs build --quiet
+
+shots: $(VENV)/.installed-dev ## Make the screenshots of README and docs anew; needs Chromium
+	@$(BIN)/python -m scripts.screenshots
 
 secrets: ## Generate the password that docker compose gives to Neo4j and to Casus
 	@$(PYTHON) scripts/make_secrets.py
@@ -53,5 +59,5 @@ $(VENV)/.installed: pyproject.toml requirements.txt | $(BIN)/python
 
 $(VENV)/.installed-dev: pyproject.toml requirements.txt | $(BIN)/python
 	@echo "installing Casus and the tools its tests need into $(VENV) (some minutes the first time) ..."
-	@$(PIP) --editable '.[dev]'
+	@$(PIP) --editable '.[dev,docs]'
 	@touch $(VENV)/.installed $@

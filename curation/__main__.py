@@ -4,7 +4,7 @@ import importlib
 import sys
 from pathlib import Path
 
-MODULES = ("cities", "provinces", "features", "airfields", "ucdp", "parties", "officials", "prepare")
+MODULES = ("cities", "provinces", "features", "airfields", "ucdp", "parties", "officials", "outlines", "prepare")
 
 
 def main(folder: str, only: str | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Commands that ask the graph: paths, serve."""
+"""Commands that ask the graph: paths, serve, browser."""
 
 from datetime import datetime
 from typing import Annotated
@@ -42,9 +42,29 @@ def serve(
         int | None, typer.Option(min=0, max=65535, help="The port; 0: a free one; else CASUS_PORT.")
     ] = None,
 ) -> None:
-    """Serve the REST API until Ctrl-C."""
+    """Serve the explorer and the REST API until Ctrl-C."""
     from casus.cli.configuration import configured
     from casus.cli.serving import serve
 
     settings = configured()
     serve(settings, settings.host if host is None else host, settings.port if port is None else port)
+
+
+@app.command()
+def browser(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port on loopback; 0: a free one.")] = 7474,
+) -> None:
+    """Serve the Neo4j Browser beside the embedded server until Ctrl-C, and say how to sign in.
+
+    With CASUS_NEO4J_URI it says where that server's own Browser is, and ends.
+    """
+    from casus.cli.configuration import configured
+    from casus.cli.serving import serve_browser
+    from casus.graph.embedded.browser import browser_of
+
+    settings = configured()
+    if settings.neo4j_uri:
+        typer.echo(f"{settings.neo4j_uri} most likely has its Browser at {browser_of(settings.neo4j_uri)}")
+        typer.echo(f"Sign in as {settings.neo4j_user}, with the password that CASUS_NEO4J_PASSWORD gives.")
+    else:
+        serve_browser(settings, port)

@@ -1,4 +1,4 @@
-"""The API on a port of this machine."""
+"""What is served on a port of this machine: the explorer with the API, and the Neo4j Browser."""
 
 import os
 import socket
@@ -6,17 +6,50 @@ import socket
 import typer
 import uvicorn
 
+from casus import explorer
 from casus.api.app import create_app
 from casus.errors import Unavailable
+from casus.resources import folder
 from casus.settings import Settings
+
+LOOPBACK = "127.0.0.1"
 
 
 def serve(settings: Settings, host: str, port: int) -> None:
     """Serve until the process is told to end. Raises Unavailable when the port is taken."""
     with _listening(host, port) as listener:
         address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
-        typer.echo(f"Casus listens on {address}/v1; what can be asked is on {address}/docs. Ctrl-C ends it.", err=True)
-        uvicorn.Server(uvicorn.Config(create_app(settings), log_config=None, access_log=False)).run(sockets=[listener])
+        typer.echo(f"Casus listens on {address}: the explorer; {address}/docs: the API. Ctrl-C ends it.", err=True)
+        app = create_app(settings)
+        explorer.install(app, settings)
+        uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False)).run(sockets=[listener])
+
+
+def serve_browser(settings: Settings, port: int) -> None:
+    """Serve the Neo4j Browser on loopback, and keep the embedded Neo4j up beside it, until the process is told to end.
+
+    Raises what starting that Neo4j or fetching the Browser can raise, and Unavailable when the port is taken.
+    """
+    from casus.graph.embedded import browser, server
+    from casus.graph.embedded.folder import data_folder
+
+    site = browser.site(browser.browser_jar(settings))
+    attached = server.attach_or_start(settings)
+    try:
+        with _listening(LOOPBACK, port) as listener:
+            address = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
+            typer.echo(
+                f"The Neo4j Browser is at {address}/browser/\n"
+                f"Connect URL  {attached.note.uri}\n"
+                f"Username     {attached.note.user}\n"
+                f'Password     the one in {data_folder(settings).note}, after "password"\n'
+                f"Pictures     :style {address}/{browser.STYLE}\n"
+                f"Favourites   {folder('cypher') / 'browser'}\n"
+                "Ctrl-C ends it."
+            )
+            uvicorn.Server(uvicorn.Config(site, log_config=None, access_log=False)).run(sockets=[listener])
+    finally:
+        attached.lease.close()
 
 
 def _listening(host: str, port: int) -> socket.socket:

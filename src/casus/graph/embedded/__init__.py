@@ -9,6 +9,7 @@
     log.py      what its log says about its end
     child.py    the process that Neo4j runs in
     server.py   attach or start, stop, state
+    browser.py  the Neo4j Browser, served from its jar beside the server
 
 Why it is done this way, with what was measured: docs/decisions/embedded-neo4j.md.
 """

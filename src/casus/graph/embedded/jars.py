@@ -50,9 +50,9 @@ class Jar:
         return None if found == self.sha256 else f"has the SHA-256 {found} instead of {self.sha256}"
 
 
-def listed() -> list[Jar]:
-    """Return the jars that make up Neo4j Community, in the order of the list."""
-    with LIST.open(encoding="utf-8", newline="") as file:
+def listed(path: Path = LIST) -> list[Jar]:
+    """Return the jars of a list in its order; without one, those that make up Neo4j Community."""
+    with path.open(encoding="utf-8", newline="") as file:
         return [
             Jar(row["group"], row["artifact"], row["version"], row["classifier"], int(row["bytes"]), row["sha256"])
             for row in csv.DictReader(file, delimiter="\t")

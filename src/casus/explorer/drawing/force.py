@@ -1,0 +1,70 @@
+"""Neighbourhoods: what is tied together lies together, up to some thousand nodes."""
+
+from collections.abc import Sequence
+
+import igraph
+
+from casus.explorer.drawing import text
+from casus.explorer.drawing.shapes import Dot, Figure, Link, Shape, Text
+from casus.explorer.ties import Station, Tie
+
+FEW = 120
+"""Up to so many nodes the slower layout, which looks better, takes no time worth mentioning."""
+ROUNDS = 150
+MARGIN = 60.0
+
+
+def network(name: str, title: str, stations: Sequence[Station], ties: Sequence[Tie]) -> Figure:
+    """Draw stations and ties as Kamada and Kawai (1989) lay them out; many, as Fruchterman and Reingold (1991) do."""
+    number = {station.id: index for index, station in enumerate(stations)}
+    graph = igraph.Graph(n=len(stations), edges=[(number[tie.subject.id], number[tie.object.id]) for tie in ties])
+    side = max(520.0, min(2600.0, 130 * len(stations) ** 0.5))
+    width, height = side * 1.5, side
+    start = graph.layout_circle()
+    layout = (
+        graph.layout_kamada_kawai(seed=start)
+        if len(stations) <= FEW
+        else graph.layout_fruchterman_reingold(seed=start, niter=ROUNDS, grid=True)
+    )
+    layout.fit_into((MARGIN, MARGIN, width - MARGIN * 2, height - MARGIN), keep_aspect_ratio=False)
+    at = {id: layout[index] for id, index in number.items()}
+    degree = dict(zip(number, graph.degree(), strict=True))
+    radius = {id: 4 + min(12.0, 1.6 * count**0.5) for id, count in degree.items()}
+    shapes: list[Shape] = [_link(tie, at, radius[tie.object.id]) for tie in ties]
+    shapes += [_dot(station, at[station.id], radius[station.id]) for station in stations]
+    shapes += _names(stations, at, radius)
+    return Figure(name, title, width, height, shapes)
+
+
+def _dot(station: Station, at: Sequence[float], radius: float) -> Dot:
+    kind = f"{station.type} chosen" if station.chosen else station.type
+    return Dot(kind, at[0], at[1], radius, station.href, f"{station.name}, {station.note}")
+
+
+def _link(tie: Tie, at: dict[str, Sequence[float]], radius: float) -> Link:
+    (x1, y1), (x2, y2) = at[tie.subject.id], at[tie.object.id]
+    far = max(1.0, ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5)
+    dx, dy = (x2 - x1) / far, (y2 - y1) / far
+    x2, y2 = x2 - dx * (radius + 1), y2 - dy * (radius + 1)
+    back, side = 7.0, 3.5
+    head = (
+        f"M{x2:.1f} {y2:.1f}L{x2 - dx * back - dy * side:.1f} {y2 - dy * back + dx * side:.1f}"
+        f"L{x2 - dx * back + dy * side:.1f} {y2 - dy * back - dx * side:.1f}Z"
+    )
+    curve = f"M{x1:.1f} {y1:.1f}L{x2 - dx * back:.1f} {y2 - dy * back:.1f}"
+    return tie.drawn(curve, head, ((x1 + x2) / 2, (y1 + y2) / 2), "")
+
+
+def _names(stations: Sequence[Station], at: dict[str, Sequence[float]], radius: dict[str, float]) -> list[Shape]:
+    """Name the stations with most ties, leaving out a name that would lie on another."""
+    named: list[Text] = []
+    for station in sorted(stations, key=lambda station: (not station.chosen, -radius[station.id], station.id)):
+        x, y = at[station.id][0] + radius[station.id] + 4, at[station.id][1] + 4
+        wide = text.width(station.name, 12)
+        if all(
+            abs(y - other.y) > 14 or x > other.x + text.width(other.words, 12) or x + wide < other.x for other in named
+        ):
+            named.append(Text("place", x, y, text.shortened(station.name, 200, 12)))
+        if len(named) >= FEW:
+            break
+    return list(named)
