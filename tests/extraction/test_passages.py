@@ -59,12 +59,15 @@ def test_a_passage_claims_what_it_says_and_nothing_else_of_note(passage: dict[st
     recorded = {one.id for one in record.entities}
     assert set(passage.get("entities", [])) <= recorded
     assert not recorded & set(passage.get("no_entities", []))
+    told = {word for one in record.incidents for words in _words(one, record) for word in words.split()}
+    assert not told & set(passage.get("untold", []))
     for expected in passage.get("incidents", []):
         _check(_told(record, expected["word"]), expected)
 
 
 def _check(incident: Incident, expected: dict[str, Any]) -> None:
     assert (incident.type, incident.status) == (expected["type"], expected["status"])
+    assert incident.mode == expected.get("mode", incident.mode)
     if "date" in expected:
         assert incident.date is not None
         assert incident.date.earliest.isoformat() == incident.date.latest.isoformat() == expected["date"]

@@ -72,7 +72,10 @@ class Happening:
 
 
 ABSTRACT = frozenset(row.text("word") for row in rows(FOLDER / "abstract.tsv", ("word", "comment")))
-DISASTERS = frozenset(row.text("word") for row in rows(FOLDER / "disasters.tsv", ("word", "comment")))
+_CAUSES = list(rows(FOLDER / "disasters.tsv", ("word", "alone", "comment")))
+DISASTERS = frozenset(row.text("word") for row in _CAUSES)
+_TELL_ALONE = frozenset(row.text("word") for row in _CAUSES if row.text("alone") == "yes")
+_SUFFERED = frozenset({"kill", "die", "injure", "hurt", "perish", "wound", "destroy", "damage"})
 SPORT = frozenset(row.text("word") for row in rows(FOLDER / "sport.tsv", ("word", "comment")))
 
 
@@ -186,9 +189,24 @@ def _is_figurative(token: Token, trigger: Trigger) -> bool:
     below = [*acted_on, *syntax.obliques(token, "on", "against", "of", "at")]
     if any(one.lemma_.lower() in ABSTRACT for one in below):
         return True
+    if _is_of_disaster(token, trigger):
+        return True
     causes = [
         one for one in (subject, *syntax.agents(token), *syntax.obliques(token, "in", "from", "of")) if one is not None
     ]
     return any(one.lemma_.lower() in DISASTERS for one in causes) or any(
         one.lemma_.lower() in DISASTERS for one in syntax.modifiers(token)
     )
+
+
+def _is_of_disaster(token: Token, trigger: Trigger) -> bool:
+    """`Forty died after days of flooding`: nobody did it, and the sentence, or the one before, says what did."""
+    if (
+        trigger.lemma not in _SUFFERED
+        or syntax.agents(token)
+        or not (syntax.is_passive(token) or trigger.agent == "none")
+    ):
+        return False
+    sentence = token.sent
+    near = token.doc[max(0, sentence.start - 1)].sent
+    return any(one.lemma_.lower() in _TELL_ALONE for part in (near, sentence) for one in part)

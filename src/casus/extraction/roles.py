@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from casus.extraction import syntax
+from casus.extraction.addressees import DIPLOMATIC, addressees
 from casus.extraction.happenings import Happening
 from casus.extraction.lexicon import FOLDER, rows
 from casus.extraction.nouns import Standing
+from casus.extraction.nouns import standing as standing_of
 from casus.extraction.parties import Parties, Party, in_backing_compound
 from casus.ontology import EntityType, EventType
 
@@ -23,6 +25,8 @@ _SUFFERED = frozenset("murder assassination killing death execution abduction ki
 _OCCASIONS = frozenset({"during", "at", "in"})
 _MUTUAL = frozenset({"clash", "skirmish", "fight", "battle", "exchange", "trade"})
 """Verbs of fighting with somebody, who then fights as well."""
+_PLAIN = frozenset({"det", "cc", "conj", "punct"})
+"""What can hang on a people's name that means the nation: not `two Germans`, not `Syrians who fled`."""
 _GOING = frozenset({"arrive", "come", "travel", "fly", "go", "visit", "meet", "gather", "return"})
 """Verbs of coming to a meeting: arrived for talks."""
 
@@ -62,13 +66,21 @@ class _OfVerb:
         doers, patients = self._doers(), self._patients()
         if self._trigger.lemma in _MUTUAL and not self._passive and doers:
             doers = [*doers, *syntax.obliques(self._verb, "with")]
-        perpetrators = _responsible(self._parties.actors(doers))
-        return Roles(
-            perpetrators,
-            _others(self._victims(self._parties.actors([*patients, *self._origin(patients)])), perpetrators),
-            tuple(patients),
-            tuple(doers),
-        )
+        perpetrators = _responsible(self._parties.actors(doers)) or self._nations(doers)
+        hit = self._victims(self._parties.actors([*patients, *self._origin(patients)]))
+        addressed = _others(hit, perpetrators) or self._addressed(perpetrators)
+        return Roles(perpetrators, addressed, tuple(patients), tuple(doers))
+
+    def _addressed(self, perpetrators: tuple[Party, ...]) -> tuple[Party, ...]:
+        return _others(self._parties.actors(addressees(self._happening)), perpetrators)
+
+    def _nations(self, doers: list[Token]) -> tuple[Party, ...]:
+        """`Palestinians and Israelis failed to agree`: nations deal with each other under their people's names."""
+        if self._trigger.type not in DIPLOMATIC:
+            return ()
+        everyone = [one for doer in doers for one in syntax.with_conjuncts(doer)]
+        named = [one for one in everyone if standing_of(one) is None and {part.dep_ for part in one.children} <= _PLAIN]
+        return tuple(party for one in named for party in self._parties.of(one) if party.standing is Standing.PEOPLE)
 
     def _doers(self) -> list[Token]:
         if self._trigger.agent == "none":
