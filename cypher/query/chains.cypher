@@ -49,8 +49,7 @@ CALL (seeds) {
     ORDER BY i.timeline DESC
     LIMIT $limit
   UNION ALL
-    WITH seeds
-    WHERE seeds IS NULL
+    UNWIND CASE WHEN seeds IS NULL THEN [true] ELSE [] END AS all  // a WHERE here would be asked of every incident
     MATCH (i:Incident)
     WHERE i.timeline < coalesce($after[0], "a")
       AND i.timeline >= coalesce(toString($period.since - duration({days: 366})), "")

@@ -14,12 +14,13 @@
 //      reports: their number   key: [timeline]
 OPTIONAL MATCH (within:Entity {id: $by.place})
 CALL (within) {
-  MATCH (q:Entity:Place {iso3: within.iso3})
-  WHERE within:State
+  UNWIND CASE WHEN within:State THEN [within] ELSE [] END AS state
+  MATCH (q:Entity {iso3: state.iso3})
+  WHERE q.id IS NOT NULL AND q:Place
   RETURN q
 UNION
-  MATCH (within)<-[:LOCATED_IN*0..3]-(q:Place)
-  WHERE NOT within:State
+  UNWIND CASE WHEN within:State OR within IS NULL THEN [] ELSE [within] END AS place
+  MATCH (place)<-[:LOCATED_IN*0..3]-(q:Place)
   RETURN q
 }
 WITH collect(q) AS inside
@@ -57,8 +58,7 @@ CALL (inside) {
     ORDER BY i.timeline DESC
     LIMIT $limit
   UNION ALL
-    WITH inside, seeds
-    WHERE seeds IS NULL
+    UNWIND CASE WHEN seeds IS NULL THEN [true] ELSE [] END AS all  // a WHERE here would be asked of every incident
     MATCH (i:Incident)
     WHERE i.timeline < coalesce($after[0], "a")
       AND i.timeline >= coalesce(toString($period.since - duration({days: 366})), "")

@@ -10,22 +10,24 @@
 //      limit: relationships at most
 // out  center: map of id, type, name   nodes: maps of id, type, name, the center among them   relations: maps
 MATCH (a:Entity {id: $id})
-CALL (a) {
-  MATCH (a)<-[r:PERPETRATOR|TARGET|LOCATED_IN]-(i:Incident)
-  WHERE COUNT { (a)<-[:PERPETRATOR|TARGET|LOCATED_IN]-() } <= 5000 AND type(r) IN $ties
-    AND ($at.as_of IS NULL OR i.earliest <= $at.as_of) AND ($at.known_by IS NULL OR i.first_reported <= $at.known_by)
+WITH a, COUNT { (a)<-[:PERPETRATOR|TARGET|LOCATED_IN]-() } <= 5000 AS few
+CALL (a, few) {
+  UNWIND CASE WHEN few THEN [a] ELSE [] END AS center
+  MATCH (center)<-[r:PERPETRATOR|TARGET|LOCATED_IN]-(i:Incident)
+  WHERE type(r) IN $ties AND ($at.as_of IS NULL OR i.earliest <= $at.as_of) AND ($at.known_by IS NULL OR i.first_reported <= $at.known_by)
   WITH DISTINCT i ORDER BY i.timeline DESC LIMIT $incidents
-  RETURN collect(i) AS few
+  RETURN collect(i) AS found
 }
-CALL (a) {
+CALL (a, few) {
+  UNWIND CASE WHEN few THEN [] ELSE [true] END AS all  // a WHERE here would be asked of every incident
   MATCH (i:Incident)
-  WHERE COUNT { (a)<-[:PERPETRATOR|TARGET|LOCATED_IN]-() } > 5000 AND i.timeline < "a"
+  WHERE i.timeline < "a"
     AND ($at.as_of IS NULL OR i.earliest <= $at.as_of) AND ($at.known_by IS NULL OR i.first_reported <= $at.known_by)
     AND EXISTS { MATCH (i)-[r:PERPETRATOR|TARGET|LOCATED_IN]->(x) WHERE x = a AND type(r) IN $ties }
   WITH i ORDER BY i.timeline DESC LIMIT $incidents
   RETURN collect(i) AS many
 }
-WITH a, few + many AS latest
+WITH a, found + many AS latest
 CALL (a, latest) {
   CALL (a, latest) {
     MATCH (a)-[r:BACKED_BY|PART_OF|DISTINCT_FROM|RETALIATES_FOR|CAUSED_BY]-()

@@ -28,6 +28,14 @@ CHECKS = [
     response_headers_conformance,
     response_schema_conformance,
 ]
+
+
+@schemathesis.serializer("application/x-ndjson")
+def lines(_: Any, value: Any) -> bytes:
+    """Send lines as they are made."""
+    return str(value).encode("utf-8", "replace")
+
+
 DESCRIBED = schemathesis.openapi.from_dict(create_app(Settings(_env_file=None)).openapi())
 OPERATIONS = [operation.ok() for operation in DESCRIBED.get_all_operations()]
 
