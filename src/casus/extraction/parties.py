@@ -174,6 +174,7 @@ class Parties:
             self._story.refer(token, state)
             yield Party(state, Standing.OFFICIAL)
         elif group is not None and group.type is EntityType.ARMED_GROUP:
+            self._story.refer(token, group)
             yield Party(group, Standing.LEADER)
 
     def _from_noun(self, token: Token) -> Iterator[Party]:
