@@ -62,8 +62,8 @@ def annotated(sentences: Sequence[Sentence]) -> Analysis:
 _KINDS = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "PERSON": "PER", "GPE": "LOC", "FAC": "LOC"}
 
 
-def found_in(doc: Doc) -> Analysis:
-    """Return a pipeline's analysis; white space is no word, and OntoNotes' kinds of name are brought to ours."""
+def found_in(doc: Doc, *, ontonotes: bool = False) -> Analysis:
+    """Return a pipeline's analysis; white space is no word, and OntoNotes' names are brought to ours."""
     tokens = [token for token in doc if not token.is_space]
     number = {token.i: place for place, token in enumerate(tokens)}
     words = _places([token.text for token in tokens], 0)
@@ -78,7 +78,8 @@ def found_in(doc: Doc) -> Analysis:
         if own:
             found.sentences.append((own[0][0], own[-1][1]))
     for entity in doc.ents:
-        name, kind = _name(list(entity)), _KINDS.get(entity.label_)
+        tokens = [token for token in entity if not token.is_space]
+        name, kind = _name(tokens) if ontonotes else tokens, _KINDS.get(entity.label_)
         if name and kind:
             found.entities.append((words[number[name[0].i]][0], words[number[name[-1].i]][1], kind))
     return found
@@ -86,7 +87,6 @@ def found_in(doc: Doc) -> Analysis:
 
 def _name(tokens: list[Token]) -> list[Token]:
     """Return a name without the article and the genitive that OntoNotes counts in."""
-    tokens = [token for token in tokens if not token.is_space]
     while len(tokens) > 1 and tokens[0].lower_ in {"the", "a"}:
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1].text in {"'s", "’s"}:

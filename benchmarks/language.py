@@ -84,7 +84,7 @@ def measure(model: Model, corpora: Path, tests: tuple[str, ...]) -> Figures:
 
 
 def _score(texts: list[Document], read: list[Doc], model: Model, *, same_words: bool) -> Scores:
-    both = ((annotated(text), found_in(doc)) for text, doc in zip(texts, read, strict=True))
+    both = ((annotated(text), found_in(doc, ontonotes=not model.ud)) for text, doc in zip(texts, read, strict=True))
     return score(both, ud=model.ud, same_words=same_words)
 
 
