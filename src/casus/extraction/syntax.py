@@ -147,8 +147,12 @@ def obliques(head: Token, *prepositions: str) -> list[Token]:
 
 
 def agents(verb: Token) -> list[Token]:
-    """Return the by-phrases of a passive."""
-    return [part for part in verb.children if part.dep_ in {"obl:agent", "obl", "nmod"} and preposition(part) == "by"]
+    """Return the by-phrases of a passive; one may hang on those who shared its subject's fate: killed with two by X."""
+    own = [part for part in verb.children if part.dep_ in {"obl:agent", "obl", "nmod"} and preposition(part) == "by"]
+    if own or not any(part.dep_ == "nsubj:pass" for part in verb.children):
+        return own
+    shared = [part for part in verb.children if part.dep_ == "obl" and preposition(part) in {"with", "along with"}]
+    return [one for part in shared for one in obliques(part, "by")]
 
 
 def possessors(noun: Token) -> list[Token]:
