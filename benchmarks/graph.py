@@ -1,0 +1,247 @@
+"""How quick the graph is at a given size: loads and questions, each beside the bare driver.
+
+    python -m benchmarks.graph [--relationships 100000]…
+
+A graph of made-up news is grown to each size, on an embedded Neo4j of its own or the one that CASUS_NEO4J_URI names
+(which must be empty). Loading is measured while it grows: batches through Casus take turns with batches of the same
+making that are written as they stand, by plain UNWIND on the same driver. Then each question is asked of many
+different entities, over REST and through the bare driver in turn.
+"""
+
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Annotated, Any
+
+import httpx
+import psutil
+import typer
+import uvicorn
+from rich.console import Console
+from rich.progress import Progress
+
+from benchmarks.world import World
+from casus.api.app import create_app
+from casus.graph import Graph, queries, rows
+from casus.graph.statements import statement
+from casus.records import Record
+from casus.settings import Settings
+
+BARE = Path(__file__).parent / "relationships.cypher"
+COUNTED = "MATCH ()-[r]->() RETURN count(r) AS number"
+PER_DOCUMENT = 50  # relationships, about
+
+
+@dataclass
+class Timed:
+    """Seconds that calls took."""
+
+    rest: list[float]
+    bare: list[float]
+
+
+def main(
+    relationships: Annotated[list[int] | None, typer.Option(help="Sizes to grow to, one after the other.")] = None,
+    calls: Annotated[int, typer.Option(help="How many times each question is asked.")] = 300,
+) -> None:
+    """Print one table for each size."""
+    sizes = sorted(relationships or [100_000])
+    world = World(sizes[-1] // PER_DOCUMENT)
+    with tempfile.TemporaryDirectory() as folder, _graph(Path(folder)) as graph:
+        for size in sizes:
+            loads = grow(graph, world, size)
+            print(f"\n### {_size(graph):,} relationships\n")
+            print(_loading(loads))
+            print(_asking(ask(graph, world, calls)))
+            print(f"\nMemory: {_memory() / 2**30:.2f} GiB, Neo4j's and the API's together.")
+
+
+@contextmanager
+def _graph(folder: Path) -> Iterator[Graph]:
+    settings = Settings(data_dir=folder, server_start=600)  # the machine may be busy
+    with Graph.open(settings) as graph:
+        yield graph
+
+
+def grow(graph: Graph, world: World, size: int) -> list[tuple[float, float]]:
+    """Load until the graph has the size; return rows a second of pairs of batches, through Casus and bare."""
+    speeds, there = [], _size(graph)
+    documents = max(400, (size - there) // PER_DOCUMENT)
+    with Progress(console=Console(stderr=True)) as shown:
+        task = shown.add_task(f"to {size:,} relationships", total=max(size - there, 1))
+        records, number = world.records(documents, f"d{size}"), graph.settings.load_batch
+        while (ours := list(islice(records, number))) and (bare := list(islice(records, number))):
+            speeds.append((_speed(ours, graph.load), _speed(bare, lambda it: _write(graph, it))))
+            shown.update(task, completed=_size(graph) - there)
+            if _size(graph) >= size:
+                break
+    return speeds
+
+
+def _speed(records: Sequence[Record], load: Callable[[Sequence[Record]], Any]) -> float:
+    began = time.perf_counter()
+    load(records)
+    return sum(map(len, _rows(records).values())) / (time.perf_counter() - began)
+
+
+def _rows(records: Sequence[Record]) -> dict[str, list[dict[str, Any]]]:
+    """Return what a load of new documents writes, statement by statement."""
+    reports = [row for record in records for row in rows.reports(record)]
+    mentions = [row for record in records for row in rows.mentions(record)]
+    return {
+        "load/documents": [rows.document(record) for record in records],
+        "load/mentions": mentions,
+        "load/entities": [_named(row) for row in {row["entity"]: row for row in mentions}.values()],
+        "load/reports": reports,
+        "load/passages": [row for record in records for row in rows.passages(record)],
+        "load/claims": [row for record in records for row in rows.claims(record)],
+        "load/incidents": [{"says": {"id": f"incident/{it['id']}"}, "reports": [it["id"]]} for it in _says(reports)],
+        "relationships": [row for record in records for row in _plain(record)],
+    }
+
+
+def _named(mention: dict[str, Any]) -> dict[str, Any]:
+    labels = {"state": ["Actor", "State", "Place"], "org": ["Actor", "Organisation", "ArmedGroup"]}
+    says = mention["says"]
+    known = {"type": says["type"], "name": says["name"], "names": [says["name"]], "folded": [says["name"].lower()]}
+    return {
+        "id": mention["entity"],
+        "labels": labels.get(mention["entity"].partition("/")[0], ["Place"]),
+        "says": known,
+    }
+
+
+def _says(reports: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    return (row["says"] for row in reports)
+
+
+def _plain(record: Record) -> Iterator[dict[str, Any]]:
+    """Yield the plain relationship of each claim, as the document alone would have it."""
+    incidents = {incident.id for incident in record.incidents}
+    for claim in record.claims:
+        ends = [
+            f"incident/{rows.within(record, it)}" if it in incidents else it for it in (claim.subject, claim.object)
+        ]
+        says = {"confidence": claim.confidence, "documents": 1, "first_reported": record.document.published}
+        yield {"subject": ends[0], "object": ends[1], "type": claim.predicate.relationship, "says": says}
+
+
+def _write(graph: Graph, records: Sequence[Record]) -> None:
+    """Write rows as they stand, a batch in a transaction."""
+
+    def write(tx: Any) -> None:
+        for name, of in _rows(records).items():
+            text = BARE.read_text(encoding="utf-8") if name == "relationships" else statement(name).text
+            tx.run(text, rows=of).consume()
+
+    with graph.driver.session(database=graph.settings.neo4j_database) as session:
+        session.execute_write(write)
+
+
+def ask(graph: Graph, world: World, calls: int) -> dict[str, Timed]:
+    """Ask each question many times, over REST and through the bare driver in turn."""
+    incidents = [row["id"] for row in _run(graph, "MATCH (i:Incident) RETURN i.id AS id LIMIT 100000")]
+    answering = [row["id"] for row in _run(graph, "MATCH (i)-[:RETALIATES_FOR]->() RETURN i.id AS id LIMIT 100000")]
+    asked: dict[str, Callable[[int], tuple[str, Any]]] = {
+        "proxy path": lambda _: _proxy(*world.states(2)),
+        "retaliation chain": lambda n: _incident(answering[n * 7919 % len(answering)], "/retaliation"),
+        "search": lambda _: _search(world.group().replace("org/group-", "Org grup ")),
+        "incident page": lambda n: _incident(incidents[n * 7919 % len(incidents)], ""),
+    }
+    with _served(graph.settings) as client:
+        return {name: _timed(graph, client, [make(n) for n in range(calls)]) for name, make in asked.items()}
+
+
+def _proxy(source: str, target: str) -> tuple[str, Any]:
+    if source == target:
+        target = "state/S194"
+    return f"/v1/paths/proxy?from={source}&to={target}", queries.proxy_paths(source, target)
+
+
+def _incident(id: str, what: str) -> tuple[str, Any]:
+    return f"/v1/incidents/{id}{what}", (queries.retaliation(id) if what else queries.incident(id))
+
+
+def _search(name: str) -> tuple[str, Any]:
+    return f"/v1/entities?q={name}", queries.search(name)
+
+
+def _timed(graph: Graph, client: httpx.Client, asked: list[tuple[str, Any]]) -> Timed:
+    timed = Timed([], [])
+    for number, (address, question) in enumerate(asked):
+        began = time.perf_counter()
+        status = client.get(address).status_code
+        between = time.perf_counter()
+        _run(graph, question.statement.text, **question.parameters)
+        ended = time.perf_counter()
+        if status not in {200, 404}:
+            raise RuntimeError(f"{address}: {status}")
+        if number >= len(asked) // 10:  # what comes before warms the plans up
+            timed.rest.append(between - began)
+            timed.bare.append(ended - between)
+    return timed
+
+
+def _run(graph: Graph, text: str, **parameters: Any) -> list[dict[str, Any]]:
+    with graph.driver.session(database=graph.settings.neo4j_database, default_access_mode="READ") as session:
+        return session.execute_read(lambda tx: tx.run(text, parameters).data())
+
+
+@contextmanager
+def _served(settings: Settings) -> Iterator[httpx.Client]:
+    server = uvicorn.Server(uvicorn.Config(create_app(settings), host="127.0.0.1", port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+        yield client
+    server.should_exit = True
+    thread.join()
+
+
+def _size(graph: Graph) -> int:
+    return int(_run(graph, COUNTED)[0]["number"])
+
+
+def _loading(speeds: list[tuple[float, float]]) -> str:
+    ours, bare = (median(column) for column in zip(*speeds, strict=True))
+    ratio = median(one / other for one, other in speeds)
+    return (
+        "| loading | rows/s through Casus | bare | ratio, median of pairs |\n|---|---:|---:|---:|\n"
+        f"| {len(speeds)} pairs of batches | {ours:,.0f} | {bare:,.0f} | {ratio:.2f} |\n"
+    )
+
+
+def _asking(timed: dict[str, Timed]) -> str:
+    lines = [
+        "| question | REST p50 ms | p99 | bare p50 ms | p99 | ratio of medians |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    for name, times in timed.items():
+        rest, bare = ([1e3 * value for value in _quantiles(one)] for one in (times.rest, times.bare))
+        lines.append(
+            f"| {name} | {rest[0]:.1f} | {rest[1]:.1f} | {bare[0]:.1f} | {bare[1]:.1f} | {rest[0] / bare[0]:.2f} |"
+        )
+    return "\n".join(lines)
+
+
+def _quantiles(values: list[float]) -> tuple[float, float]:
+    cut = quantiles(values, n=100)
+    return cut[49], cut[98]
+
+
+def _memory() -> int:
+    this = psutil.Process()
+    return sum(process.memory_info().rss for process in (this, *this.children(recursive=True)))
+
+
+if __name__ == "__main__":
+    typer.run(main)

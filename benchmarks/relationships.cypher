@@ -1,0 +1,6 @@
+// Writes plain relationships as they are given.
+// in   rows: maps of subject: id, object: id, type: the relationship, says: map of its properties
+UNWIND $rows AS row
+MATCH (s:Entity {id: row.subject}), (o:Entity {id: row.object})
+MERGE (s)-[r:$(row.type)]->(o)
+SET r = row.says
