@@ -1,6 +1,6 @@
 // Writes claims, with what they are about and the sentences that carry them.
-// in   rows: maps of document: id, says: map of the properties of a claim, subject and object: maps of entity, merged or
-//      report: id, speaker: map of entity or merged: id, passages: ids
+// in   rows: maps of document: id, says: map of the properties of a claim, subject and object: maps of the id of an
+//      entity, merged or report, speaker: map of the id of an entity or merged, passages: ids
 UNWIND $rows AS row
 MATCH (d:Document {id: row.document})
 CREATE (d)-[:STATES]->(c:Claim)
