@@ -71,7 +71,8 @@ def test_every_term_of_casus_is_defined_in_the_ontology(said: Quads) -> None:
     files = ("casus.ttl", "plover.ttl")
     defined = {quad.subject for name in files for quad in parse(path=folder("ontology") / name)}
     used = {term for quad in said for term in (quad.predicate, quad.object) if isinstance(term, NamedNode)}
-    assert {term for term in used if term.value.startswith((CASUS, PLOVER))} <= defined
+    own = {term for term in used if term.value.startswith((CASUS, PLOVER))}
+    assert own - {NamedNode(CASUS), NamedNode(PLOVER)} <= defined  # those two name the vocabularies as such
 
 
 def test_a_denial_stands_beside_the_plain_triple_that_others_assert(said: Quads) -> None:
