@@ -110,7 +110,7 @@ def test_the_schema_is_shown_as_applied_once_it_is(casus: Casus) -> None:
 def test_the_api_is_served_until_it_is_interrupted(start: Callable[..., "subprocess.Popen[bytes]"]) -> None:
     process = start("serve", "--port", "0")
     assert process.stderr
-    address = process.stderr.readline().decode().split()[3].removesuffix("/v1;")
+    address = process.stderr.readline().decode().split()[3].removesuffix(":")
     with urlopen(f"{address}/healthz", timeout=60) as answer:
         assert answer.status == HTTPStatus.OK
     process.send_signal(signal.SIGINT)

@@ -65,9 +65,9 @@ def address(told: Settings) -> Iterator[str]:
     thread.join()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The machine's Chromium."""
+    """The machine's Chromium; its event loop would be in the way of other modules' coroutines."""
     if not CHROMIUM:
         pytest.skip("no Chromium here: apt-get install chromium")
     with sync_playwright() as playwright:

@@ -22,8 +22,8 @@ from casus.resources import folder
 from casus.settings import Settings
 
 FAVOURITES = statements.names("browser")
-NOT_ASKED = ("/v1/export", "/v1/bulk", "/v1/jobs", "/healthz")
-"""The whole of the graph is no picture; how a job or the process does is no question."""
+NOT_ASKED = ("/v1/export", "/v1/bulk", "/v1/jobs", "/healthz", "/data", "/ontology", "/sparql")
+"""The whole of the graph and RDF are no picture; how a job or the process does is no question."""
 
 
 @pytest.mark.parametrize("name", FAVOURITES)
@@ -96,6 +96,7 @@ def sign_in(page: Page, settings: Settings) -> None:
     page.fill("input[data-testid=username]", user)
     page.fill("input[data-testid=password]", password)
     page.click("button[data-testid=connect]")
+    expect(page.get_by_text("Connected to Neo4j")).to_be_visible(timeout=PATIENCE)
 
 
 def run(page: Page, cypher: str) -> None:

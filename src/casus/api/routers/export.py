@@ -15,7 +15,9 @@ As = Annotated[rdf.Format, Query(alias="format", description="How it is written.
 Reified = Annotated[
     bool, Query(description="Claims as reifiers of RDF 1.2: shorter, and not read by every tool.", examples=[False])
 ]
-CONTENT = {form.media_type: {"schema": {"type": "string"}} for form in rdf.Format}
+CONTENT = {
+    form.media_type: {"schema": {"type": "object" if form is rdf.Format.JSON_LD else "string"}} for form in rdf.Format
+}
 
 
 @router.get("", summary="The graph as RDF", response_class=StreamingResponse, responses={200: {"content": CONTENT}})
