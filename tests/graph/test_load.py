@@ -137,7 +137,7 @@ def test_a_quoted_sentence_is_kept_once_and_to_the_letter(graph: Graph) -> None:
 def test_the_text_itself_is_not_kept(graph: Graph) -> None:
     graph.load([strikes()])
     [document] = rows(graph, "MATCH (d:Document) RETURN properties(d) AS properties")
-    assert set(document["properties"]) == {"id", "title", "source", "published", "digest"}
+    assert set(document["properties"]) == {"id", "kind", "title", "source", "published", "digest"}
 
 
 def test_an_entity_has_the_labels_of_its_class_and_those_above(graph: Graph) -> None:
