@@ -77,9 +77,14 @@ def test_the_installed_wheel_runs_the_demo_and_then_changes_nothing(
         casus("server", "stop")
 
 
+AT_RUN_TIME = ("bulk", "ray")
+"""Optional groups that src imports where they are installed."""
+
+
 def test_every_import_belongs_to_a_declared_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {_plain(requirement.partition("==")[0]) for requirement in project["dependencies"]}
+    groups = [project["dependencies"], *(project["optional-dependencies"][group] for group in AT_RUN_TIME)]
+    declared = {_plain(requirement.partition("==")[0]) for group in groups for requirement in group}
     of_module = packages_distributions()
     for name in sorted(_imported()):
         distributions = {_plain(distribution) for distribution in of_module.get(name, [])}
