@@ -50,7 +50,7 @@ def take_all(settings: Settings) -> None:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         app = create_app(settings)
-        explorer.install(app, settings)
+        explorer.install(app)
         with served(app) as address:
             take(chromium, f"{address}{PATHS}", "paths", tall=760)
             take(chromium, f"{address}{PATHS}", "paths-dark", tall=760, colours="dark")

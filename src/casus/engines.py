@@ -13,11 +13,11 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from casus import pipeline
+from casus.batches import batches
 from casus.errors import Unavailable, WorkerLost
 from casus.records import Document, Record
 from casus.settings import Settings
@@ -128,18 +128,12 @@ def _in_order(
 ) -> Iterator[Record]:
     """Keep the workers busy, and yield what they make of the documents in the order of these."""
     underway: deque[Promise] = deque()
-    for batch in _batches(documents):
+    for batch in batches(documents, BATCH):
         underway.append(submit(batch))
         if len(underway) == workers * AHEAD:
             yield from result(underway.popleft())
     while underway:
         yield from result(underway.popleft())
-
-
-def _batches(documents: Iterable[Document]) -> Iterator[Batch]:
-    left = iter(documents)
-    while batch := list(islice(left, BATCH)):
-        yield batch
 
 
 def _read(batch: Batch, settings: Settings) -> list[Record]:

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 import casus
+from casus.batches import batches
 from casus.graph import Graph
 from casus.graph.answers import Loaded
 from casus.records import Document, Record
@@ -66,8 +67,7 @@ def reader_of(settings: Settings) -> str:
 
 def _unread(documents: Iterable[Document], graph: Graph, reader: str, passed_over: Passed) -> Iterator[Document]:
     """Yield the documents that the graph does not have as they are, looked up a batch at a time."""
-    rest = iter(documents)
-    while batch := list(islice(rest, graph.settings.load_batch)):
+    for batch in batches(documents, graph.settings.load_batch):
         marks = graph.marks([document.id for document in batch])
         for document in batch:
             if marks.get(document.id) == mark(reader, document):

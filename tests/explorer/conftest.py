@@ -39,7 +39,7 @@ def told(server_settings: Settings, session_driver: neo4j.Driver) -> Settings:
 @pytest.fixture(scope="module")
 def client(told: Settings) -> Iterator[TestClient]:
     app = create_app(told)
-    explorer.install(app, told)
+    explorer.install(app)
     with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as client:
         yield client
 
@@ -55,7 +55,7 @@ def strikes(told: Settings) -> str:
 def address(told: Settings) -> Iterator[str]:
     """Where `casus serve` would serve it."""
     app = create_app(told)
-    explorer.install(app, told)
+    explorer.install(app)
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="on"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

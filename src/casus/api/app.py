@@ -11,7 +11,6 @@ from casus import __version__
 from casus.api import problems
 from casus.api.access import AccessLog
 from casus.api.dependencies import Extractor, Store
-from casus.api.drawing import Places
 from casus.api.etags import ETags
 from casus.api.guard import allowed
 from casus.api.jobs import Jobs
@@ -31,6 +30,7 @@ from casus.api.routers import (
     linked,
     paths,
 )
+from casus.formats.places import Places
 from casus.settings import Settings
 
 ROUTERS = (entities, incidents, actors, paths, conflicts, claims, documents, jobs, identity, bulk, export)

@@ -71,7 +71,8 @@ class Extractor:
 
     async def record(self, document: Document) -> Record:
         """Return what a document says. Raises ModelMissing."""
-        return await anyio.to_thread.run_sync(self._extract, document, limiter=self._turn)
+        [record] = await self.records([document])
+        return record
 
     async def records(self, documents: list[Document]) -> list[Record]:
         """Return what documents say. Raises ModelMissing."""
@@ -82,10 +83,6 @@ class Extractor:
         from casus.language.weights import SHIPPED, require  # noqa: PLC0415 (numpy and onnxruntime: only when needed)
 
         return str(require(self.settings.model_dir or SHIPPED))
-
-    def _extract(self, document: Document) -> Record:
-        [record] = self._pipeline.extract([document])
-        return record
 
     @cached_property
     def _pipeline(self) -> Pipeline:

@@ -140,7 +140,7 @@ class Jobs:
         return await self._now(
             job,
             documents=job.documents + len(documents),
-            loaded=Loaded(**{name: getattr(job.loaded, name) + getattr(done, name) for name in Loaded.model_fields}),
+            loaded=job.loaded + done,
             left_out=job.left_out + len(reasons),
             reasons=[*job.reasons, *reasons][:SHOWN],
         )

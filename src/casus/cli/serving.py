@@ -21,7 +21,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
         address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
         typer.echo(f"Casus listens on {address}: the explorer; {address}/docs: the API. Ctrl-C ends it.", err=True)
         app = create_app(settings)
-        explorer.install(app, settings)
+        explorer.install(app)
         uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False)).run(sockets=[listener])
 
 

@@ -1,24 +1,22 @@
 """Where incidents were, on the map: the points of places that Casus knows."""
 
 from collections.abc import Iterable
-from functools import cached_property
 
 import anyio
 
 from casus.explorer import addresses
 from casus.explorer.drawing.world import Spot
 from casus.explorer.happenings import Happened
+from casus.formats.places import Places
 from casus.graph.answers import Ref
-from casus.knowledge import Knowledge
 from casus.ontology import EntityType
-from casus.settings import Settings
 
 
 class Atlas:
-    """The known places, loaded on first use."""
+    """The known places."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+    def __init__(self, places: Places) -> None:
+        self._places = places
 
     async def spots(self, happened: Iterable[Happened]) -> list[Spot]:
         """Return the places of incidents, each once with the number of incidents there."""
@@ -34,20 +32,10 @@ class Atlas:
 
     def _nearest(self, one: Happened) -> list[Ref]:
         """Return those of an incident's places that have a point, without the countries where a town is known."""
-        known = [place for place in one.incident.places if self._point(place.id)]
+        known = [place for place in one.incident.places if self._places.where(place.id)]
         return [place for place in known if place.type is not EntityType.STATE] or known
 
     def _spot(self, place: Ref, number: int) -> Spot:
-        latitude, longitude = self._point(place.id) or (0.0, 0.0)
+        longitude, latitude = self._places.where(place.id) or (0.0, 0.0)
         near = place.type is EntityType.STATE
         return Spot(place.id, place.name, longitude, latitude, number, addresses.page(place), near)
-
-    def _point(self, id: str) -> tuple[float, float] | None:
-        known = self._knowledge.get(id)
-        if known is None or known.latitude is None or known.longitude is None:
-            return None
-        return known.latitude, known.longitude
-
-    @cached_property
-    def _knowledge(self) -> Knowledge:
-        return Knowledge.load(self.settings.knowledge_dir)

@@ -19,7 +19,6 @@ from casus.explorer.filters import Filters
 from casus.explorer.inquiry import Inquiry
 from casus.explorer.views import around, document, entity, home, incident, paths, search
 from casus.explorer.views.view import View
-from casus.settings import Settings
 
 
 class Page(APIRoute):
@@ -43,9 +42,9 @@ class Page(APIRoute):
 router = APIRouter(route_class=Page, include_in_schema=False, default_response_class=HTMLResponse)
 
 
-def install(app: FastAPI, settings: Settings) -> None:
+def install(app: FastAPI) -> None:
     """Serve the pages, and the style and script they share, beside what the application serves."""
-    app.state.atlas = Atlas(settings)
+    app.state.atlas = Atlas(app.state.places)
     app.mount("/static", StaticFiles(directory=rendering.STATIC), name="static")
     app.include_router(router)
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from casus.extraction import syntax
 from casus.extraction.parties import Parties
 from casus.knowledge import Known
+from casus.ontology import Polarity
 
 _SAYING = frozenset(
     "say tell claim allege accuse report insist state announce declare believe blame suspect warn argue add note"
@@ -25,6 +26,10 @@ class Voice:
     speaker: Known | None = None
     denied: bool = False
     alleged: bool = False
+
+    def polarity(self, word: Token) -> Polarity:
+        """Return whether a word asserts or denies: by the voice that its clause is told in, or by its own `not`."""
+        return Polarity.DENIED if self.denied or syntax.is_negated(word) else Polarity.ASSERTED
 
 
 def voice(token: Token, parties: Parties) -> Voice:

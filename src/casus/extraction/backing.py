@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from casus.extraction import syntax
 from casus.extraction.alliances import ALLIANCES
 from casus.extraction.attribution import Voice, voice
 from casus.extraction.backing_nouns import NOUNS
@@ -20,7 +19,7 @@ from casus.extraction.sides import Sides
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story
 from casus.knowledge import Known
-from casus.ontology import EntityType, Polarity, Predicate
+from casus.ontology import EntityType, Predicate
 
 _FORMER = frozenset({"once", "formerly", "previously", "former", "ex"})
 _NEAR = 90
@@ -81,7 +80,6 @@ def _supported(told: Counter[Known], reading: Reading) -> Known | None:
 
 
 def _statement(reading: Reading, backed: Known, backer: Known, told: Voice) -> Statement:
-    denied = told.denied or syntax.is_negated(reading.word)
     former = any(part.lower_ in _FORMER for part in reading.word.children)
     sure = CONFIDENCE[reading.rule] * (CONFIDENCE["unsaid"] if reading.unsaid else 1.0)
     confidence = sure * (0.7 if told.alleged else 1.0) * (0.45 if former else 1.0)
@@ -92,7 +90,7 @@ def _statement(reading: Reading, backed: Known, backer: Known, told: Voice) -> S
         sentence=reading.word.sent,
         rule=f"backing:{reading.rule}",
         confidence=round(confidence, 2),
-        polarity=Polarity.DENIED if denied else Polarity.ASSERTED,
+        polarity=told.polarity(reading.word),
         attributed_to=told.speaker,
         support=reading.kinds,
     )

@@ -13,13 +13,12 @@ from casus.ontology import EntityType
 
 _WEAK = frozenset({"help", "assist", "aid", "advise", "support", "supply"})
 _ARMED = frozenset({Standing.FORCES, Standing.FIGHTERS, Standing.GROUP, Standing.BODY})
-_HYPHENS = frozenset({"-", "‑", "–"})
 _TO = ("to", "for", "into")
 
 
 def compound(token: Token, sides: Sides) -> Iterator[Reading]:
     """`the Iranian-backed militia`."""
-    if token.lower_ not in WORDS["compound"] or token.i < 2 or token.nbor(-1).text not in _HYPHENS:
+    if token.lower_ not in WORDS["compound"] or token.i < 2 or token.nbor(-1).text not in syntax.HYPHENS:
         return
     first = token.nbor(-2)
     backers = sides.backers([first, *syntax.children(first, "conj")])

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from casus.extraction import syntax
-from casus.extraction.attribution import voice
 from casus.extraction.lexicon import FOLDER, rows
 from casus.extraction.parties import Parties
-from casus.extraction.phrases import by_token, in_phrase
+from casus.extraction.phrases import Links, by_token, in_phrase
 from casus.extraction.sameness import Event
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story
-from casus.ontology import EventType, Polarity, Predicate
+from casus.ontology import EventType, Predicate
 
 _UNREST = frozenset({EventType.PROTEST, EventType.ASSAULT})
 _DEEDS = _UNREST | {EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT}
@@ -35,28 +34,14 @@ WORDS = _words()
 
 def causes(story: Story, events: Sequence[Event], parties: Parties) -> Iterator[Statement]:
     """Yield which incident is said to have brought on which, with the sentence that says so."""
-    finder = _Causes(by_token(events))
+    finder, links = _Causes(by_token(events)), Links(Predicate.CAUSED_BY, "causes", parties)
     seen: set[tuple[int, int]] = set()
     for sentence in story.sentences:
         for token in sentence:
             for effect, cause, confidence in finder.at(token):
                 if effect is not cause and (id(effect), id(cause)) not in seen:
                     seen.add((id(effect), id(cause)))
-                    yield _statement(effect, cause, token, confidence, parties)
-
-
-def _statement(effect: Event, cause: Event, word: Token, confidence: float, parties: Parties) -> Statement:
-    told = voice(word, parties)
-    return Statement(
-        subject=effect,
-        predicate=Predicate.CAUSED_BY,
-        object=cause,
-        sentence=word.sent,
-        rule=f"causes:{word.lemma_.lower()}",
-        confidence=confidence,
-        polarity=Polarity.DENIED if told.denied or syntax.is_negated(word) else Polarity.ASSERTED,
-        attributed_to=told.speaker,
-    )
+                    yield links.link(effect, cause, token, confidence)
 
 
 Link = tuple[Event, Event, float]

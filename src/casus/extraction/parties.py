@@ -335,4 +335,4 @@ def _has_nationals(owner: Party) -> bool:
 def in_backing_compound(token: Token) -> bool:
     """Tell whether a word is the X of X-backed, X-led and the like."""
     doc, i = token.doc, token.i
-    return i + 2 < len(doc) and doc[i + 1].text in {"-", "‑", "–"} and doc[i + 2].lower_ in BACKING_PARTICIPLES
+    return i + 2 < len(doc) and doc[i + 1].text in syntax.HYPHENS and doc[i + 2].lower_ in BACKING_PARTICIPLES

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from casus.extraction import syntax
-from casus.extraction.attribution import voice
 from casus.extraction.lexicon import FOLDER, rows
 from casus.extraction.parties import Parties
-from casus.extraction.phrases import by_token, in_phrase
+from casus.extraction.phrases import Links, by_token, in_phrase
 from casus.extraction.sameness import Event
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story
@@ -48,7 +47,7 @@ class _Answers:
     def __init__(self, events: Sequence[Event], parties: Parties) -> None:
         self._events = [event for event in events if event.type in _HOSTILE]
         self._by_token = by_token(events)
-        self._parties = parties
+        self._links = Links(Predicate.RETALIATES_FOR, "retaliation", parties)
 
     def at(self, token: Token) -> Iterator[Statement]:
         """Yield what an answering word at this token says."""
@@ -66,18 +65,7 @@ class _Answers:
     def _link(self, answer: Event | None, cause: Event | None, word: Token, confidence: float) -> Iterator[Statement]:
         if answer is None or cause is None or answer is cause or answer.type not in _HOSTILE:
             return
-        told = voice(word, self._parties)
-        negated = told.denied or syntax.is_negated(word)
-        yield Statement(
-            subject=answer,
-            predicate=Predicate.RETALIATES_FOR,
-            object=cause,
-            sentence=word.sent,
-            rule=f"retaliation:{word.lemma_.lower()}",
-            confidence=confidence,
-            polarity=Polarity.DENIED if negated else Polarity.ASSERTED,
-            attributed_to=told.speaker,
-        )
+        yield self._links.link(answer, cause, word, confidence)
 
     # Readers of the five forms
 

@@ -105,7 +105,7 @@ class Sides:
     def _controller(self, token: Token) -> Known | None:
         """The X of X-held and X-controlled ground."""
         for part in token.children:
-            if part.lower_ in _HOLDING and part.i >= 2 and part.nbor(-1).text in {"-", "‑", "–"}:
+            if part.lower_ in _HOLDING and part.i >= 2 and part.nbor(-1).text in syntax.HYPHENS:
                 holder = self._story.named(part.nbor(-2))
                 return holder.known if holder is not None and holder.known.type is EntityType.STATE else None
         return None

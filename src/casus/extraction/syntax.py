@@ -16,6 +16,10 @@ _OF_ANOTHER = frozenset("accuse blame suspect charge criticize criticise condemn
 _FINITE = frozenset({"after", "before", "as", "because", "if", "when"})
 
 
+HYPHENS = frozenset({"-", "‑", "–"})
+"""What joins the parts of a compound: Iranian-backed."""
+
+
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the children of a token with one of these labels, in order."""
     return [child for child in token.children if child.dep_ in labels]

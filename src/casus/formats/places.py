@@ -4,10 +4,12 @@ Where a place is comes from the shipped knowledge (or the user's own); what is p
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from casus.graph import answers
 from casus.knowledge import Knowledge
+from casus.settings import Settings
 
 Point = tuple[float, float]
 """Longitude and latitude, in degrees."""
@@ -17,16 +19,22 @@ Feature = dict[str, Any]
 Mappable = answers.ProxyPaths | answers.Neighbourhood | answers.Page[answers.Incident]
 
 
-def known_places(knowledge: Knowledge) -> Where:
-    """Return where the places and states are that are known."""
+class Places:
+    """Where places and states are, by what Casus knows; read on first use."""
 
-    def where(id: str) -> Point | None:
-        known = knowledge.get(id)
+    def __init__(self, settings: Settings) -> None:
+        self._folder = settings.knowledge_dir
+
+    def where(self, id: str) -> Point | None:
+        """Return the point of a place's id."""
+        known = self._knowledge.get(id)
         if known is None or known.longitude is None or known.latitude is None:
             return None
         return known.longitude, known.latitude
 
-    return where
+    @cached_property
+    def _knowledge(self) -> Knowledge:
+        return Knowledge.load(self._folder)
 
 
 def feature_collection(answer: Mappable, where: Where) -> dict[str, Any]:

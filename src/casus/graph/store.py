@@ -3,12 +3,12 @@
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, Driver, ManagedTransaction, unit_of_work
 from neo4j.exceptions import ConstraintError
 
+from casus.batches import batches
 from casus.errors import BadRecord, NotFound
 from casus.graph import answers, judging, load, queries, schema
 from casus.graph.answers import Answer, Loaded, Page
@@ -52,11 +52,11 @@ class Graph:
         loaded.
         """
         total, entities = Loaded(), set[str]()
-        for batch in _batches(records, self.settings.load_batch):
+        for batch in batches(records, self.settings.load_batch):
             with _told_apart():
                 done = self._write(load.load_batch, batch, self.settings.least_confidence, mark)
             entities |= {entity.id for record in batch for entity in record.entities}
-            total = _sum(total, done).model_copy(update={"entities": len(entities)})
+            total = (total + done).model_copy(update={"entities": len(entities)})
         return total
 
     def marks(self, documents: list[str]) -> dict[str, str | None]:
@@ -96,7 +96,7 @@ class Graph:
 
     def remember(self, judgements: Iterable[answers.Judgement]) -> None:
         """Write judgements as they were made in another graph; they count once what they are about is loaded."""
-        for batch in _batches(judgements, LARGEST):
+        for batch in batches(judgements, LARGEST):
             self._write(run, "identity/restore", rows=[one.model_dump(mode="json") for one in batch])
 
     def ask(self, question: Question[T]) -> T:
@@ -187,13 +187,3 @@ def _told_apart() -> Iterator[None]:
         yield
     except ConstraintError as error:
         raise BadRecord(f"two parts of a record have one id: {error.message}") from error
-
-
-def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    rest = iter(items)
-    while batch := list(islice(rest, size)):
-        yield batch
-
-
-def _sum(one: Loaded, other: Loaded) -> Loaded:
-    return Loaded(**{name: getattr(one, name) + getattr(other, name) for name in Loaded.model_fields})

@@ -1,6 +1,6 @@
 """The graph's collections as a whole, and all of it as a network."""
 
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Mapping
 from enum import StrEnum
 from typing import Annotated, BinaryIO
 
@@ -8,9 +8,10 @@ import anyio.to_thread
 from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import StreamingResponse
 
+from casus.api import drawing
 from casus.api.dependencies import Asked, Stored
 from casus.api.streaming import started
-from casus.formats import COLLECTIONS, graph_network, networks, tables
+from casus.formats import COLLECTIONS, graph_network, tables
 from casus.formats.lines import lines
 from casus.graph import Graph
 
@@ -34,14 +35,12 @@ class Drawing(StrEnum):
     GEXF = "gexf"
 
 
-MEDIA = {
+MEDIA: Mapping[str, str] = {
     Table.NDJSON: "application/x-ndjson",
     Table.CSV: "text/csv",
     Table.PARQUET: "application/vnd.apache.parquet",
-    Drawing.GRAPHML: "application/graphml+xml",
-    Drawing.GEXF: "application/gexf+xml",
+    **drawing.MEDIA,
 }
-WRITERS: dict[Drawing, Callable[..., Iterable[str]]] = {Drawing.GRAPHML: networks.graphml, Drawing.GEXF: networks.gexf}
 
 As = Annotated[
     Table,
@@ -65,7 +64,7 @@ async def whole(store: Stored, form: Drawn = Drawing.GRAPHML) -> Response:
     plain = (await store.open()).plain
 
     def write(out: BinaryIO) -> None:
-        for line in WRITERS[form](graph_network(plain)):
+        for line in drawing.WRITERS[form](graph_network(plain)):
             out.write(line.encode())
 
     return StreamingResponse(await anyio.to_thread.run_sync(started, write), media_type=MEDIA[form])

@@ -1,6 +1,6 @@
 """How much there is, and what a load did."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field
 
@@ -37,3 +37,7 @@ class Loaded(Answer):
     def documents(self) -> int:
         """How many documents were given."""
         return self.new + self.replaced + self.unchanged
+
+    def __add__(self, other: Self) -> Self:
+        """Return what two loads did; an entity that both mention is counted by each."""
+        return type(self)(**{name: getattr(self, name) + getattr(other, name) for name in type(self).model_fields})
