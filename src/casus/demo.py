@@ -117,7 +117,7 @@ def _say_how_to_go_on(console: Console, settings: Settings) -> None:
     console.print(
         f"""
 [bold]How to go on[/bold]
-  casus serve                 the API at {address}/v1, and what can be asked of it at {address}/docs
+  casus serve                 pages to look at: {address}; the API is described at {address}/docs
   casus paths IRN SAU         another pair of states
   casus ingest FILE…          reports of your own
   casus export -o graph.ttl   all of it as RDF

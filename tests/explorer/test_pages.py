@@ -8,6 +8,11 @@ from xml.etree import ElementTree
 import pytest
 from starlette.testclient import TestClient
 
+from casus import explorer
+from casus.api.app import create_app
+from casus.keys import Keys, Scope
+from casus.settings import Settings
+
 PATHS = "/paths?from=IRN&to=USA"
 GROUP = "/entities/org/kataib-hezbollah"
 PAGES = [
@@ -32,6 +37,16 @@ def test_a_page_loads_and_runs_nothing_from_elsewhere(client: TestClient, path: 
     assert loaded
     assert all(address.startswith("/static/") for address in loaded)
     assert not re.search(r"<style|<script>|\sstyle=|\son\w+=", page.text)
+
+
+@pytest.mark.parametrize("path", ["/", GROUP, PATHS, "/documents/wire/strikes", "/search?q=Kataib"])
+def test_where_reading_is_guarded_a_page_needs_a_key(told: Settings, path: str) -> None:
+    app = create_app(told.model_copy(update={"reads": "guarded"}))
+    explorer.install(app)
+    key = Keys.of(told).new("test", [Scope.READ])
+    with TestClient(app, raise_server_exceptions=False) as visitor:
+        assert visitor.get(path).status_code == 401
+        assert visitor.get(path, headers={"Authorization": f"Bearer {key}"}).status_code == 200
 
 
 @pytest.mark.parametrize("path", [GROUP, PATHS])

@@ -1,4 +1,4 @@
-"""Who may do what: every request under /v1 passes here, so that no route can forget to ask.
+"""Who may do what: every question passes here, over REST, in linked data, SPARQL and on pages: none can forget to ask.
 
 Reading is open, unless CASUS_READS says otherwise. Everything but GET and HEAD is writing, except for what a route
 declares to be a question too long for an address (`openapi_extra=ASKS`).

@@ -11,6 +11,7 @@ from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 
 from casus.api.dependencies import Asked
+from casus.api.guard import allowed
 from casus.api.parameters import LONGEST
 from casus.errors import CasusError, NotFound
 from casus.explorer import addresses, rendering
@@ -46,7 +47,7 @@ def install(app: FastAPI) -> None:
     """Serve the pages, and the style and script they share, beside what the application serves."""
     app.state.atlas = Atlas(app.state.places)
     app.mount("/static", StaticFiles(directory=rendering.STATIC), name="static")
-    app.include_router(router)
+    app.include_router(router, dependencies=[Depends(allowed)])
 
 
 def _inquiry(graph: Asked) -> Inquiry:
