@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from casus.explorer import addresses
+from casus.explorer import addresses, questions
 from casus.explorer.drawing.shapes import Link, Point
+from casus.explorer.inquiry import Inquiry
 from casus.explorer.questions import Key, Said
 from casus.explorer.words import PREDICATES, TYPES
 from casus.graph.answers import Claim, Hop, Ref, Relation
@@ -88,6 +89,12 @@ class Tie:
             denials=len(self.denied),
             denied=self.confidence is None,
         )
+
+
+async def claims_behind(inquiry: Inquiry, said: Iterable[Said]) -> list[Claim]:
+    """Ask for the claims that stand behind relationships."""
+    pairs = dict.fromkeys(map(key, said))
+    return await inquiry.ask(questions.between(pairs)) if pairs else []
 
 
 def tied(said: Iterable[Said], claims: Iterable[Claim]) -> list[Tie]:

@@ -9,7 +9,7 @@ from casus.explorer.drawing.force import network
 from casus.explorer.filters import Filters
 from casus.explorer.inquiry import Inquiry
 from casus.explorer.questions import Scope
-from casus.explorer.ties import Station, Tie, key, of_relation, tied
+from casus.explorer.ties import Station, Tie, claims_behind, of_relation, tied
 from casus.explorer.views.view import View
 from casus.graph import queries
 from casus.graph.answers import Ref
@@ -42,7 +42,7 @@ async def view(inquiry: Inquiry, id: str, depth: int, filters: Filters) -> Aroun
     found = await inquiry.ask(question, rest)
     scope = await inquiry.ask(questions.scope())
     said = [of_relation(relation) for relation in found.relations]
-    claims = await inquiry.ask(questions.between(map(key, said))) if said else []
+    claims = await claims_behind(inquiry, said)
     ties = [tie for tie in tied(said, claims) if filters.admit(tie.confidence, tie.claims)]
     refs = {ref.id: ref for ref in (found.center, *(ref for tie in ties for ref in (tie.subject, tie.object)))}
     stations = [Station.of(ref, chosen=ref.id == found.center.id) for ref in refs.values()]

@@ -13,7 +13,7 @@ from casus.explorer.filters import Filters
 from casus.explorer.happenings import Happened
 from casus.explorer.inquiry import Inquiry
 from casus.explorer.questions import Said, Scope
-from casus.explorer.ties import Station, Tie, key, of_hop, of_relation, tied
+from casus.explorer.ties import Station, Tie, claims_behind, key, of_hop, of_relation, tied
 from casus.explorer.views.view import View
 from casus.graph import queries
 from casus.graph.answers import Backings, EntityProfile, Ref
@@ -54,7 +54,7 @@ async def view(inquiry: Inquiry, atlas: Atlas, id: str, filters: Filters) -> Ent
     scope = await inquiry.ask(questions.scope())
     layer, said = await _backing(inquiry, entity, filters)
     said += map(of_relation, (one for one in entity.relations if one.predicate is not Predicate.BACKED_BY))
-    claims = await inquiry.ask(questions.between(map(key, said))) if said else []
+    claims = await claims_behind(inquiry, said)
     ties = [tie for tie in tied(said, claims) if filters.admit(tie.confidence, tie.claims)]
     backing = [tie for tie in ties if tie.predicate is Predicate.BACKED_BY]
     parts = await inquiry.ask(questions.parts(id, filters), _incidents(id, filters))

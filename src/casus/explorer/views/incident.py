@@ -11,7 +11,7 @@ from casus.explorer.filters import Filters
 from casus.explorer.happenings import Happened
 from casus.explorer.inquiry import Inquiry
 from casus.explorer.questions import Said, Scope
-from casus.explorer.ties import Tie, key, of_hop, tied
+from casus.explorer.ties import Tie, claims_behind, key, of_hop, tied
 from casus.explorer.views.view import View
 from casus.graph import queries
 from casus.graph.answers import IncidentProfile, Retaliation
@@ -72,7 +72,7 @@ async def _ties(inquiry: Inquiry, incident: IncidentProfile, retaliation: Retali
     links = [of_hop(response.link) for response in (*retaliation.answers, *retaliation.answered_by)]
     pairs = dict.fromkeys(map(key, incident.claims))
     sure = await inquiry.ask(questions.relations(pairs)) if pairs else []
-    behind = await inquiry.ask(questions.between(map(key, links))) if links else []
+    behind = await claims_behind(inquiry, links)
     denied = [
         Said(subject=claim.subject, predicate=claim.predicate, object=claim.object) for claim in incident.claims
     ]  # what is sure comes first, so that only what no relationship was made of is taken from here

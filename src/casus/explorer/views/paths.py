@@ -11,7 +11,7 @@ from casus.explorer.filters import Filters
 from casus.explorer.happenings import Happened
 from casus.explorer.inquiry import Inquiry
 from casus.explorer.questions import Scope
-from casus.explorer.ties import Station, Tie, key, of_hop, tied
+from casus.explorer.ties import Station, Tie, claims_behind, of_hop, tied
 from casus.explorer.views.view import View
 from casus.graph import queries
 from casus.graph.answers import Path, Ref
@@ -58,7 +58,7 @@ async def view(inquiry: Inquiry, start: str, end: str, depth: int, filters: Filt
     question = queries.proxy_paths(one, other, depth=depth, route=_route(filters), at=filters.moment, limit=SHOWN)
     found = await inquiry.ask(question, rest)
     said = list(map(of_hop, chain.from_iterable(path.hops for path in found.paths)))
-    claims = await inquiry.ask(questions.between(dict.fromkeys(map(key, said)))) if said else []
+    claims = await claims_behind(inquiry, said)
     ties = tied(said, claims)
     by_key = {tie.key: tie for tie in ties}
     ways = [_way(path, found.source, by_key) for path in found.paths]
