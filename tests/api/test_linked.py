@@ -10,6 +10,8 @@ from tests.stories import ODD
 
 from casus.api.app import create_app
 from casus.api.negotiation import wanted
+from casus.graph import Graph
+from casus.graph.clusters import Verdict
 from casus.rdf.vocabulary import CASUS, DCAT, TYPE, VOID
 from casus.settings import Settings
 
@@ -32,6 +34,19 @@ def test_a_browser_is_led_to_a_page(client: TestClient) -> None:
     accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
     answer = client.get("/id/state/IRN", headers={"Accept": accept}, follow_redirects=False)
     assert (answer.status_code, client.get(answer.headers["location"]).status_code) == (303, HTTPStatus.OK)
+
+
+@pytest.mark.parametrize("id", [f"document/{ODD}", f"claim/{ODD}/c1", f"report/{ODD}/i1", "place/kirkuk", "dataset"])
+def test_every_kind_of_thing_has_json(client: TestClient, id: str) -> None:
+    assert client.get(f"/id/{quote(id)}", headers={"Accept": "application/json"}).status_code == HTTPStatus.OK
+
+
+def test_a_name_that_was_merged_leads_to_whom_it_is_of(client: TestClient, told: Settings) -> None:
+    with Graph.open(told) as graph:
+        judged = graph.judge_names("place/kirkuk", "state/IRQ", Verdict.SAME, by="a test")
+        answer = client.get("/id/place/kirkuk", follow_redirects=False)
+        graph.undo(judged.id)
+    assert (answer.status_code, answer.headers["location"]) == (HTTPStatus.PERMANENT_REDIRECT, "/id/state/IRQ")
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,25 @@ def test_what_is_not_there_is_a_page_that_says_so(client: TestClient) -> None:
     assert "org/nobody" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("id", "page"),
+    [
+        ("state/IRN", "/entities/state/IRN"),
+        ("document/wire/strikes", "/documents/wire/strikes"),
+        ("claim/wire/strikes/c1", "/documents/wire/strikes"),
+        ("dataset", "/"),
+    ],
+)
+def test_the_iri_of_a_thing_leads_people_to_its_page(client: TestClient, id: str, page: str) -> None:
+    answer = client.get(f"/id/{id}", headers={"Accept": "text/html"})
+    assert (answer.status_code, answer.headers["location"]) == (303, page)
+    assert client.get(page).status_code == 200
+
+
+def test_the_iri_of_an_incident_leads_people_to_its_page(client: TestClient, strikes: str) -> None:
+    assert client.get(f"/id/{strikes}", headers={"Accept": "text/html"}).headers["location"] == f"/{strikes}"
+
+
 def test_a_filter_that_makes_no_sense_is_a_page_that_says_so(client: TestClient) -> None:
     answer = client.get(GROUP, params={"since": "2020-02-01", "until": "2020-01-01"})
     assert answer.status_code == 422

@@ -61,6 +61,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.extractor = Extractor(settings)
     app.state.places = Places(settings)
     app.state.jobs = Jobs(settings.max_jobs)
+    app.state.page = linked.record  # until pages are installed
     app.include_router(health.router)
     app.include_router(linked.router, responses=problems.COMMON, dependencies=[Depends(allowed)])
     for module in ROUTERS:

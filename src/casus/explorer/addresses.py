@@ -4,6 +4,7 @@ from urllib.parse import quote, urlencode
 
 from casus.explorer.filters import Filters
 from casus.graph.answers import Ref
+from casus.rdf.one import WHOLE
 
 
 def page(ref: Ref) -> str:
@@ -19,6 +20,16 @@ def page_of(id: str) -> str:
 def document(id: str) -> str:
     """Return the page of a document."""
     return f"/documents/{quote(id)}"
+
+
+def landing(id: str) -> str:
+    """Return the page that tells most of what an IRI names: of a claim or a report, its document's."""
+    kind, _, own = id.partition("/")
+    if id == WHOLE:
+        return "/"
+    if kind in {"claim", "report"}:
+        return document(own.rpartition("/")[0])
+    return document(own) if kind == "document" else page_of(id)
 
 
 def moment(filters: Filters) -> dict[str, object]:

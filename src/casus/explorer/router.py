@@ -46,6 +46,7 @@ router = APIRouter(route_class=Page, include_in_schema=False, default_response_c
 def install(app: FastAPI) -> None:
     """Serve the pages, and the style and script they share, beside what the application serves."""
     app.state.atlas = Atlas(app.state.places)
+    app.state.page = addresses.landing
     app.mount("/static", StaticFiles(directory=rendering.STATIC), name="static")
     app.include_router(router, dependencies=[Depends(allowed)])
 

@@ -1,5 +1,6 @@
 """Linked data: every IRI leads to what it names, in the form that the client wants; questions in SPARQL."""
 
+from collections.abc import Callable
 from http import HTTPStatus
 from io import BytesIO
 from typing import Annotated, Any
@@ -13,8 +14,9 @@ from casus import rdf
 from casus.api import parameters, problems
 from casus.api.dependencies import Stored
 from casus.api.negotiation import wanted
+from casus.errors import NotFound
 from casus.graph import Graph
-from casus.rdf.one import described
+from casus.rdf.one import WHOLE, described
 from casus.rdf.write import write
 from casus.resources import folder
 from casus.sparql import snapshot
@@ -64,14 +66,14 @@ Asked = Annotated[
 
 
 @router.get("/id/{id:path}", include_in_schema=False)
-async def identified(id: Id, store: Stored, accept: Accept = None) -> Response:
+async def identified(id: Id, store: Stored, request: Request, accept: Accept = None) -> Response:
     """303 to a page, Turtle, JSON-LD or JSON, by Accept; 308 where it was merged with another."""
     media_type = wanted(accept, (HTML, TURTLE, JSON_LD, JSON))
-    kept = await store.work(lambda graph: _kept(graph, id))
+    address = str(request.base_url)
+    kept = await store.work(lambda graph: _kept(graph, id, address))
     if kept != id:
         return RedirectResponse(f"/id/{quote(kept)}", HTTPStatus.PERMANENT_REDIRECT, headers=VARY)
-    place = f"/data/{quote(id)}{ENDINGS[media_type]}" if media_type in ENDINGS else _page(id)
-    return RedirectResponse(place, HTTPStatus.SEE_OTHER, headers=VARY)
+    return RedirectResponse(_place(request, id, media_type), HTTPStatus.SEE_OTHER, headers=VARY)
 
 
 @router.get("/data/{id:path}.{ending}", summary="A thing's triples", response_class=Response, responses=TRIPLES)
@@ -143,15 +145,32 @@ async def _answer(query: str, store: Stored, accept: str | None) -> Response:
     return Response(body, media_type=answered, headers={**VARY, "X-Snapshot": taken.name})
 
 
-def _kept(graph: Graph, id: str) -> str:
+def _kept(graph: Graph, id: str, address: str) -> str:
     """Return the id that this one stands for now. Raises NotFound."""
-    described(graph, id, base_iri=graph.settings.base_iri, address="")
+    try:
+        described(graph, id, base_iri=graph.settings.base_iri, address=address)
+    except NotFound:
+        if kept := graph.merged(id):
+            return kept
+        raise
     return id
 
 
-def _page(id: str) -> str:
-    """Return where people read of a thing, or programs as JSON."""
+def _place(request: Request, id: str, media_type: str) -> str:
+    """Return where a thing's description in a media type is; people read its page, where pages are served."""
+    if media_type in ENDINGS:
+        return f"/data/{quote(id)}{ENDINGS[media_type]}"
+    page: Callable[[str], str] = request.app.state.page if media_type == HTML else record
+    return page(id)
+
+
+def record(id: str) -> str:
+    """Return where a thing's JSON is: a report's is that of the document that tells it."""
     kind, _, own = id.partition("/")
+    if id == WHOLE:
+        return f"/data/{WHOLE}.jsonld"
+    if kind == "report":
+        return f"/v1/documents/{quote(own.rpartition('/')[0])}"
     if kind in {"document", "claim"}:
         return f"/v1/{kind}s/{quote(own)}"
     return f"/v1/{'incidents' if kind == 'incident' else 'entities'}/{quote(id)}"
