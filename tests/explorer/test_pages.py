@@ -7,10 +7,14 @@ from xml.etree import ElementTree
 
 import pytest
 from starlette.testclient import TestClient
+from tests.explorer.story import KATAIB
 
 from casus import explorer
 from casus.api.app import create_app
+from casus.explorer.ties import Tie
+from casus.graph.answers import Ref
 from casus.keys import Keys, Scope
+from casus.ontology import Predicate
 from casus.settings import Settings
 
 PATHS = "/paths?from=IRN&to=USA"
@@ -127,6 +131,18 @@ def test_a_page_shows_the_calls_behind_it_and_they_answer(client: TestClient, st
         assert calls
         assert [client.get(call.replace("&amp;", "&")).status_code for call in calls] == [200] * len(calls)
         assert ":param id =&gt; " in page or ":param from =&gt; " in page
+
+
+def test_an_edge_whose_sentences_stand_apart_leads_to_them(client: TestClient) -> None:
+    kataib, iran = (Ref(id=id, type=type, name="") for id, type in ((KATAIB, "ArmedGroup"), ("state/IRN", "State")))
+    page = client.get(Tie(kataib, Predicate.BACKED_BY, iran, 0.9, 1, 301, apart=True).href)
+    assert page.status_code == 200
+    assert "Iran denies that it arms" in page.text
+
+
+def test_a_relationship_that_nothing_speaks_of_is_not_there(client: TestClient) -> None:
+    odd = {"subject": "state/IRN", "predicate": "backed-by", "object": "state/USA"}
+    assert client.get("/relationships", params=odd).status_code == 404
 
 
 def test_what_is_not_there_is_a_page_that_says_so(client: TestClient) -> None:

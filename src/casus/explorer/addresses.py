@@ -6,6 +6,8 @@ from casus.explorer.filters import Filters
 from casus.graph.answers import Ref
 from casus.rdf.one import WHOLE
 
+RELATIONSHIPS = "/relationships"
+
 
 def page(ref: Ref) -> str:
     """Return the page of an entity or incident."""

@@ -45,6 +45,11 @@ class Filters:
         """What held on the day, by what had been reported, and as sure."""
         return Moment(self.as_of, self.known_by, self.confidence)
 
+    @property
+    def of_claims(self) -> bool:
+        """Whether it takes a relationship's claims to know if it passes."""
+        return any((self.since, self.until, self.source))
+
     def admit(self, confidence: float | None, claims: Sequence[Claim]) -> bool:
         """Whether a relationship is as sure, and any claim about it of the source and published within the dates.
 

@@ -18,8 +18,9 @@ from casus.explorer import addresses, rendering
 from casus.explorer.atlas import Atlas
 from casus.explorer.filters import Filters
 from casus.explorer.inquiry import Inquiry
-from casus.explorer.views import around, document, entity, home, incident, paths, search
+from casus.explorer.views import around, document, entity, home, incident, paths, relationship, search
 from casus.explorer.views.view import View
+from casus.ontology import Predicate
 
 
 class Page(APIRoute):
@@ -88,6 +89,15 @@ async def _around(inquiry: Asking, id: Id, filters: Narrowed, depth: Annotated[i
     return await around.view(inquiry, id, depth, filters)
 
 
+async def _relationship(
+    inquiry: Asking,
+    predicate: Predicate,
+    subject: Annotated[str, Query(max_length=LONGEST)],
+    object_: Annotated[str, Query(alias="object", max_length=LONGEST)],
+) -> View:
+    return await relationship.view(inquiry, (subject, predicate, object_))
+
+
 async def _document(inquiry: Asking, id: Id) -> View:
     return await document.view(inquiry, id)
 
@@ -128,6 +138,7 @@ def _serve(address: str, template: str, view: Callable[..., Awaitable[View]]) ->
 
 
 _serve("/paths", "paths", _paths)
+_serve(addresses.RELATIONSHIPS, "relationship", _relationship)
 _serve("/incident/{id:path}", "incident", _incident)
 _serve("/entities/{id:path}", "entity", _entity)
 _serve("/around/{id:path}", "around", _around)

@@ -27,7 +27,7 @@ def incidents(happened: Iterable[Happened]) -> str:
 
 
 def ties(found: Iterable[Tie]) -> str:
-    """Return the sentences for and against relationships, one a row."""
+    """Return the sentences for and against relationships, one a row; what has none here has a row too."""
     header = (
         "subject subject_name predicate object object_name confidence documents"
         " polarity claim_confidence attributed_to sentence document source published url rule"
@@ -48,11 +48,14 @@ def _incident(one: Happened) -> list[Cell]:
 
 def _sentences(tie: Tie) -> Iterable[list[Cell]]:
     head: list[Cell] = [tie.subject.id, tie.subject.name, tie.predicate, tie.object.id, tie.object.name]
+    head += [tie.confidence, tie.documents]
+    if not tie.claims:
+        yield head + [None] * 9
     for claim in tie.claims:
         speaker = claim.attributed_to.id if claim.attributed_to else None
         for quote in claim.evidence:
             told = [quote.sentence, quote.document, quote.source, str(quote.published or ""), quote.url, claim.rule]
-            yield [*head, tie.confidence, tie.documents, claim.polarity, claim.confidence, speaker, *told]
+            yield [*head, claim.polarity, claim.confidence, speaker, *told]
 
 
 def _ids(refs: Sequence[Ref]) -> str:

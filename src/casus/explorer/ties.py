@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from casus.explorer import addresses, questions
 from casus.explorer.drawing.shapes import Link, Point
@@ -31,7 +32,10 @@ class Station:
 
 @dataclass(frozen=True)
 class Tie:
-    """A relationship; `confidence` is None where it is only denied. `number` tells it from others of a page."""
+    """A relationship; `confidence` is None where it is only denied. `number` tells it from others of a page.
+
+    One that stands `apart` has its sentences on a page of its own.
+    """
 
     subject: Ref
     predicate: Predicate
@@ -40,6 +44,7 @@ class Tie:
     documents: int
     number: int
     claims: Sequence[Claim] = field(default=())
+    apart: bool = False
 
     @property
     def key(self) -> Key:
@@ -50,6 +55,16 @@ class Tie:
     def anchor(self) -> str:
         """The id that the evidence for it has in the page."""
         return f"tie-{self.number}"
+
+    @property
+    def query(self) -> str:
+        """The query of its own page's address."""
+        return "?" + urlencode(dict(zip(("subject", "predicate", "object"), self.key, strict=True)))
+
+    @property
+    def href(self) -> str:
+        """Where the evidence for it is."""
+        return addresses.RELATIONSHIPS + self.query if self.apart else f"#{self.anchor}"
 
     @property
     def asserted(self) -> list[Claim]:
@@ -83,7 +98,7 @@ class Tie:
             head=head,
             middle=middle,
             caption=PREDICATES[self.predicate][1] if caption is None else caption,
-            href=f"#{self.anchor}",
+            href=self.href,
             says=self.says,
             thickness=round(1 + 2 * (self.confidence or 0.3), 2),
             denials=len(self.denied),

@@ -11,6 +11,8 @@ from casus.explorer.ties import Station, Tie
 FEW = 120
 """Up to so many nodes the slower layout, which looks better, takes no time worth mentioning."""
 ROUNDS = 150
+APART = 1.0
+"""The length of an edge at rest, in the layout's units."""
 MARGIN = 60.0
 
 
@@ -20,20 +22,27 @@ def network(name: str, title: str, stations: Sequence[Station], ties: Sequence[T
     graph = igraph.Graph(n=len(stations), edges=[(number[tie.subject.id], number[tie.object.id]) for tie in ties])
     side = max(520.0, min(2600.0, 130 * len(stations) ** 0.5))
     width, height = side * 1.5, side
-    start = graph.layout_circle()
-    layout = (
-        graph.layout_kamada_kawai(seed=start)
-        if len(stations) <= FEW
-        else graph.layout_fruchterman_reingold(seed=start, niter=ROUNDS, grid=True)
-    )
+    layout = _few(graph) if len(stations) <= FEW else _many(graph)
     layout.fit_into((MARGIN, MARGIN, width - MARGIN * 2, height - MARGIN), keep_aspect_ratio=False)
     at = {id: layout[index] for id, index in number.items()}
     degree = dict(zip(number, graph.degree(), strict=True))
     radius = {id: 4 + min(12.0, 1.6 * count**0.5) for id, count in degree.items()}
-    shapes: list[Shape] = [_link(tie, at, radius[tie.object.id]) for tie in ties]
+    bare = len(stations) > FEW
+    shapes: list[Shape] = [_link(tie, at, radius[tie.object.id], bare=bare) for tie in ties]
     shapes += [_dot(station, at[station.id], radius[station.id]) for station in stations]
     shapes += _names(stations, at, radius)
     return Figure(name, title, width, height, shapes)
+
+
+def _few(graph: igraph.Graph) -> igraph.Layout:
+    return graph.layout_kamada_kawai(seed=graph.layout_circle())
+
+
+def _many(graph: igraph.Graph) -> igraph.Layout:
+    """Begin as far apart as the nodes will end up: only then does the grid spare looking at every pair of them."""
+    start = graph.layout_circle()
+    start.scale(APART * graph.vcount() ** 0.5)
+    return graph.layout_fruchterman_reingold(seed=start, niter=ROUNDS, grid=True)
 
 
 def _dot(station: Station, at: Sequence[float], radius: float) -> Dot:
@@ -41,7 +50,7 @@ def _dot(station: Station, at: Sequence[float], radius: float) -> Dot:
     return Dot(kind, at[0], at[1], radius, station.href, f"{station.name}, {station.note}")
 
 
-def _link(tie: Tie, at: dict[str, Sequence[float]], radius: float) -> Link:
+def _link(tie: Tie, at: dict[str, Sequence[float]], radius: float, *, bare: bool) -> Link:
     (x1, y1), (x2, y2) = at[tie.subject.id], at[tie.object.id]
     far = max(1.0, ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5)
     dx, dy = (x2 - x1) / far, (y2 - y1) / far
@@ -52,7 +61,8 @@ def _link(tie: Tie, at: dict[str, Sequence[float]], radius: float) -> Link:
         f"L{x2 - dx * back + dy * side:.1f} {y2 - dy * back - dx * side:.1f}Z"
     )
     curve = f"M{x1:.1f} {y1:.1f}L{x2 - dx * back:.1f} {y2 - dy * back:.1f}"
-    return tie.drawn(curve, head, ((x1 + x2) / 2, (y1 + y2) / 2), "")
+    middle = ((x1 + x2) / 2, (y1 + y2) / 2)
+    return tie.drawn(curve + head, "", middle, "") if bare else tie.drawn(curve, head, middle, "")
 
 
 def _names(stations: Sequence[Station], at: dict[str, Sequence[float]], radius: dict[str, float]) -> list[Shape]:

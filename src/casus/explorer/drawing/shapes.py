@@ -26,7 +26,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Link:
-    """A relationship: a curve with a head at its object's end; where it leads to is the evidence for it."""
+    """A relationship: a curve with a head at its object's end; where it leads to is the evidence for it.
+
+    Where there are thousands, the head is a part of the curve, and nothing but that is drawn.
+    """
 
     shape: ClassVar = "link"
     kind: str

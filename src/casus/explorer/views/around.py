@@ -1,7 +1,7 @@
 """The page of what stands around an actor, place or incident: its relationships and theirs, as one picture."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from casus.explorer import addresses, questions, tables
@@ -14,8 +14,10 @@ from casus.explorer.views.view import View
 from casus.graph import queries
 from casus.graph.answers import Ref
 
-RELATIONS, INCIDENTS = 300, 60
-"""At most: the surest relationships, the latest incidents."""
+RELATIONS, INCIDENTS, TOLD = 4000, 60, 300
+"""At most: relationships, the surest; the latest incidents; relationships whose sentences are in the page."""
+BY_REST = 1000
+"""The API gives no more relationships at a time."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,19 +33,19 @@ class AroundView(View):
 
 async def view(inquiry: Inquiry, id: str, depth: int, filters: Filters) -> AroundView:
     """Ask for what stands around something, one or two steps away. Raises NotFound."""
+    limit = TOLD if filters.of_claims else RELATIONS
     rest = addresses.call(
         f"entities/{id}/neighbourhood",
         depth=depth,
         incidents=INCIDENTS,
-        limit=RELATIONS,
+        limit=min(limit, BY_REST),
         **addresses.moment(filters),
     )
-    question = queries.neighbourhood(id, depth=depth, incidents=INCIDENTS, at=filters.moment, limit=RELATIONS)
+    question = queries.neighbourhood(id, depth=depth, incidents=INCIDENTS, at=filters.moment, limit=limit)
     found = await inquiry.ask(question, rest)
     scope = await inquiry.ask(questions.scope())
     said = [of_relation(relation) for relation in found.relations]
-    claims = await claims_behind(inquiry, said)
-    ties = [tie for tie in tied(said, claims) if filters.admit(tie.confidence, tie.claims)]
+    ties = [*_told(tied(said, await claims_behind(inquiry, said[:TOLD])), filters)]
     refs = {ref.id: ref for ref in (found.center, *(ref for tie in ties for ref in (tie.subject, tie.object)))}
     stations = [Station.of(ref, chosen=ref.id == found.center.id) for ref in refs.values()]
     title = f"Around {found.center.name}"
@@ -57,5 +59,14 @@ async def view(inquiry: Inquiry, id: str, depth: int, filters: Filters) -> Aroun
         depth=depth,
         filters=filters,
         scope=scope,
-        evidence=ties,
+        evidence=[tie for tie in ties if not tie.apart],
     )
+
+
+def _told(ties: Iterable[Tie], filters: Filters) -> Iterator[Tie]:
+    """Yield what passes the filters; beyond the first, sentences stand apart."""
+    for tie in ties:
+        if tie.number > TOLD:
+            yield replace(tie, apart=True)
+        elif filters.admit(tie.confidence, tie.claims):
+            yield tie

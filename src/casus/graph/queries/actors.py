@@ -76,10 +76,10 @@ def neighbourhood(
     """What stands around an entity or incident: its relationships, the surest first, and its latest incidents.
 
     At a `depth` of 2, the relationships of those come with it; their own incidents do not. At most `limit`
-    relationships (1 to 1000) and `incidents` incidents (0 to 200).
+    relationships (1 to 5000) and `incidents` incidents (0 to 200).
     """
     within("depth", depth, 2)
-    within("limit", limit, 1000)
+    within("limit", limit, 5000)
     within("incidents", incidents + 1, 201)
     along = sorted(tie.relationship for tie in ties)
     parameters = {"id": state(id), "depth": depth, "ties": along, "incidents": incidents, "limit": limit}
