@@ -23,7 +23,16 @@ def compound(token: Token, sides: Sides) -> Iterator[Reading]:
     first = token.nbor(-2)
     backers = sides.backers([first, *syntax.children(first, "conj")])
     kind = kind_of(token, "support") or WORDS["compound"][token.lower_]
-    yield Reading(token, sides.backed_by(backers, [token.head]), backers, "X-backed", _one(kind))
+    others = {party.known for one in _described_apart(token.head) for party in sides.parties(one)}
+    backed = tuple(one for one in sides.backed_by(backers, [token.head]) if one not in others)
+    yield Reading(token, backed, backers, "X-backed", _one(kind))
+
+
+def _described_apart(noun: Token) -> list[Token]:
+    """Of `X-backed rebels and fighters of the SDF`, the fighters: words of their own say who they are."""
+    return [
+        one for one in syntax.with_conjuncts(noun)[1:] if any(part.i > one.i for part in syntax.children(one, "nmod"))
+    ]
 
 
 def passive(token: Token, sides: Sides) -> Iterator[Reading]:

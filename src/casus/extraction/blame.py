@@ -12,7 +12,14 @@ from casus.extraction.statements import Statement
 from casus.extraction.story import Story
 from casus.ontology import EventType, Polarity, Predicate
 
+_CLAIMING = frozenset({"claim", "admit", "take", "accept", "assume", "acknowledge"})
+"""Verbs with which responsibility is claimed."""
 _DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE})
+
+
+def _done(head: Token) -> list[Token]:
+    """The deed that a clause tells of: claimed responsibility for kidnapping four men."""
+    return [one for one in syntax.children(head, "advcl", "acl") if syntax.preposition(one) == "for"]
 
 
 def responsibilities(story: Story, events: Sequence[Event], parties: Parties) -> Iterator[Statement]:
@@ -34,7 +41,7 @@ class _Responsible:
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and lemma == "blame":
             yield from self._blame(token)
-        elif token.pos_ == "VERB" and lemma in {"claim", "admit"}:
+        elif token.pos_ == "VERB" and lemma in _CLAIMING:
             yield from self._claim(token)
         elif token.pos_ == "VERB" and lemma == "deny":
             yield from self._deny(token)
@@ -56,7 +63,7 @@ class _Responsible:
             yield from self._all(on, deeds, verb, speaker)
         elif objects or passive_subject is not None:
             blamed = objects or [one for one in [passive_subject] if one is not None]
-            yield from self._all(blamed, syntax.obliques(verb, "for"), verb, speaker)
+            yield from self._all(blamed, [*syntax.obliques(verb, "for"), *_done(verb)], verb, speaker)
 
     def _claim(self, verb: Token) -> Iterator[Statement]:
         """`claimed responsibility for the attack`, `claimed the bombing`, `claimed it`."""
@@ -72,8 +79,9 @@ class _Responsible:
             return
         for obj in syntax.objects(verb):
             if obj.lemma_.lower() in {"responsibility", "credit"}:
-                yield from self._all([subject], syntax.obliques(verb, "for") + syntax.obliques(obj, "for"), verb, [])
-            elif obj.i in self._by_token or obj.lower_ == "it":
+                deeds = [*syntax.obliques(verb, "for"), *syntax.obliques(obj, "for")]
+                yield from self._all([subject], [*deeds, *_done(verb), *_done(obj)], verb, [])
+            elif verb.lemma_ in {"claim", "admit"} and (obj.i in self._by_token or obj.lower_ == "it"):
                 yield from self._all([subject], [obj], verb, [])
 
     def _deny(self, verb: Token) -> Iterator[Statement]:
@@ -116,6 +124,8 @@ class _Responsible:
         subject = next(iter(syntax.children(word, "nsubj")), None)
         if subject is None and word.dep_ == "xcomp":
             subject = next(iter(syntax.objects(word.head)), None)
+        if subject is None and word.dep_ in {"amod", "acl"} and word.head.i < word.i:
+            subject = word.head
         if subject is not None:
             deeds = syntax.obliques(word, "for")
             yield from self._all([subject], deeds, word, [], denied=syntax.is_negated(word), latest=False)

@@ -90,10 +90,10 @@ def _identified(events: list[Event], parties: Parties) -> list[Event]:
     """Take an unnamed group for the named one that plays its part in another telling of the same incident."""
     for event in events:
         for role in ("perpetrators", "targets"):
-            everyone = [party for telling in event.tellings for party in getattr(telling, role)]
-            named = {party.known for party in everyone if is_group(party.known) and not party.is_unnamed}
-            for party in everyone:
-                if party.is_unnamed and len(named) == 1:
+            told = [getattr(telling, role) for telling in event.tellings]
+            named = {party.known for one in told for party in one if is_group(party.known) and not party.is_unnamed}
+            if len(named) == 1:
+                for party in (unnamed for one in told for unnamed in one if unnamed.is_unnamed and len(one) == 1):
                     parties.identify(party.known, next(iter(named)))
     for event in events:
         for telling in event.tellings:

@@ -60,7 +60,7 @@ class Groups:
         earlier = self._alliances.get(token.lemma_.lower())
         if len(words) == 1 and earlier is not None:
             return earlier
-        if len(words) == 1 and not _is_definite(token):
+        if len(words) == 1 and not (_is_definite(token) or token.dep_ == "compound"):
             return None
         name = self._story.doc[words[0].i : token.i + 1].text
         group = _without_name(name, EntityType.ORGANISATION, None)
@@ -85,7 +85,7 @@ class Groups:
         words = [
             part
             for part in syntax.phrase(token)
-            if part.pos_ in {"ADJ", "NOUN", "PROPN"} and not _in_hyphened_word(part)
+            if part.i <= token.i and part.pos_ in {"ADJ", "NOUN", "PROPN"} and not _in_hyphened_word(part)
         ] or [token]
         if lemma in _SAYING_TOO_LITTLE or not (lemma in _TELLING or len(words) > 1):
             return None

@@ -46,6 +46,16 @@ _RULING = frozenset({"regime", "government", "administration", "junta"})
 _QUANTITIES = frozenset(
     "hundred thousand dozen score number majority most many some rest half third handful series crowd body bulk".split()
 )
+_PAIRED = frozenset(
+    "country nation state neighbour neighbor government president leader minister premier capital power".split()
+)
+"""Nouns of which two stand for two states named before."""
+_NEAR = 80
+_IN_VIEW = 120
+"""For how many words a pair of states, and a single one, stay in view."""
+_SERVING = frozenset({"loyal", "belong", "faithful"})
+_CARRYING = frozenset({"carry", "transport", "ferry"})
+_ISSUED = frozenset({"issue", "release", "publish", "sign", "send", "post", "read"})
 _BODIES = frozenset({Standing.ALLIANCE, Standing.GROUP, Standing.FIGHTERS})
 _THINGS = frozenset(
     "missile rocket shell jet plane aircraft drone unit division agent guard bomber artillery capital state court rule"
@@ -182,6 +192,10 @@ class Parties:
         if beside is not None:
             yield from self._from_name(beside, token)
             return
+        pair = self._pair(token)
+        if pair:
+            yield from pair
+            return
         standing = standing_of(token)
         if standing is Standing.FORCES and any(part.lemma_.lower() in _REBEL for part in syntax.modifiers(token)):
             standing = Standing.FIGHTERS
@@ -194,11 +208,27 @@ class Parties:
             owners = [
                 owner for owner in self._owners(token) if standing is not Standing.PEOPLE or _has_nationals(owner)
             ]
+            if not owners and standing is Standing.ASSET:
+                owners = self.actors(_cargo(token))
             yield from [Party(owner.known, standing) for owner in owners] or self._without_owner(token, standing)
         elif token.lemma_.lower() in _QUANTITIES or token.pos_ in {"NUM", "DET", "PRON"} or is_rank(token):
             yield from self._quantity_of(token)
         else:
             yield from self._things_of(token)
+
+    def _pair(self, token: Token) -> list[Party]:
+        """The two presidents, both countries: the two states that the text named last."""
+        words = {part.lower_ for part in token.children}
+        if token.lemma_.lower() not in _PAIRED or not ({"the", "two"} <= words or "both" in words):
+            return []
+        near = [one for one in self._story.before(token) if token.i - one.end < _NEAR]
+        people = [self.of(self._story.doc[one.head]) for one in near if one.known.type is EntityType.PERSON]
+        if standing_of(token) is Standing.OFFICIAL:
+            states = [party.known for found in people for party in found if party.standing is Standing.OFFICIAL]
+        else:
+            states = [one.known for one in near if one.known.type is EntityType.STATE]
+        pair = list(dict.fromkeys(states))[:2]
+        return [Party(known, Standing.ITSELF) for known in pair] if len(pair) == 2 else []
 
     def _beside(self, token: Token) -> Mention | None:
         """The name in apposition: the militant group Hezbollah; Hezbollah, the group."""
@@ -239,8 +269,11 @@ class Parties:
             yield from self._from_modifier(part)
         for part in syntax.possessors(noun):
             yield from (owner for owner in self.all(part) if owner.is_actor)
-        for part in syntax.obliques(noun, "of", "from", "for", "belonging to", "loyal to"):
+        for part in [*syntax.obliques(noun, "of", "from", "for", "belonging to", "loyal to"), *_served(noun)]:
             yield from self._from_of(part)
+        for clause in syntax.children(noun, "acl"):
+            if clause.lemma_ in _ISSUED and standing_of(noun) is Standing.OFFICIAL:
+                yield from self.actors(syntax.agents(clause))
 
     def _from_modifier(self, part: Token) -> Iterator[Party]:
         mention = self._story.named(part)
@@ -259,7 +292,13 @@ class Parties:
         elif mention is None and standing_of(part) in _BODIES:
             yield from self.of(part) if part.pos_ in {"NOUN", "PROPN"} else ()
         elif mention is None and standing_of(part) is not None:
-            yield from self._owners(part)
+            owners = list(self._owners(part))
+            yield from owners or self._bare_body(part)
+
+    def _bare_body(self, part: Token) -> Iterator[Party]:
+        """Whose an officer is that only the body he serves in is told of: a senior army officer."""
+        if part.pos_ == "NOUN" and standing_of(part) in {Standing.FORCES, Standing.BODY}:
+            yield from (Party(one.known, Standing.ITSELF) for one in self.of(part))
 
     def _from_of(self, part: Token) -> Iterator[Party]:
         for one in syntax.with_conjuncts(part):
@@ -286,14 +325,23 @@ class Parties:
             yield from self._referring(token, state, standing)
 
     def _state_in_view(self, token: Token) -> Known | None:
-        for mention in self._story.before(token):
-            if token.i - mention.end > 120:
-                return None
-            if mention.known.type is EntityType.STATE:
-                return mention.known
-            if mention.known.iso3 and mention.known.type in {EntityType.PLACE, EntityType.PERSON}:
-                return self._story.state(mention.known.iso3)
-        return None
+        """The state named last in the sentence; else the one that the nearest sentence before with any is about."""
+        near = [one for one in self._story.before(token) if token.i - one.end <= _IN_VIEW]
+        known = [(mention, state) for mention in near if (state := self._state_of(mention)) is not None]
+        if not known:
+            return None
+        sentence = self._story.doc[known[0][0].head].sent
+        there = [(mention, state) for mention, state in known if mention.start >= sentence.start]
+        if sentence == token.sent:
+            return known[0][1]
+        acting = [state for mention, state in there if _is_in_subject(self._story.doc[mention.head])]
+        return acting[0] if acting else known[0][1]
+
+    def _state_of(self, mention: Mention) -> Known | None:
+        if mention.known.type is EntityType.STATE:
+            return mention.known
+        here = mention.known.type in {EntityType.PLACE, EntityType.PERSON}
+        return self._story.state(mention.known.iso3) if here else None
 
     # Groups
 
@@ -325,6 +373,25 @@ class Parties:
             if parties:
                 yield from parties
                 return
+
+
+def _is_in_subject(head: Token) -> bool:
+    """Whether a name is the subject of its clause or says whose that is."""
+    while head.dep_ in {"amod", "compound", "nmod:poss", "nmod:desc", "flat"} and head.head != head:
+        head = head.head
+    return head.dep_.startswith("nsubj")
+
+
+def _served(noun: Token) -> list[Token]:
+    """Whom fighters serve by what follows them: fighters loyal to X, gunmen belonging to X."""
+    tied = [one for one in syntax.children(noun, "amod", "acl") if one.lemma_.lower() in _SERVING and one.i > noun.i]
+    return [part for one in tied for part in syntax.obliques(one, "to")]
+
+
+def _cargo(vehicle: Token) -> list[Token]:
+    """Whom a vehicle that is hit was carrying: a convoy carrying soldiers, a bus full of recruits."""
+    clauses = [one for one in syntax.children(vehicle, "acl", "acl:relcl") if one.lemma_ in _CARRYING]
+    return [part for clause in clauses for part in syntax.objects(clause)]
 
 
 def _has_nationals(owner: Party) -> bool:

@@ -18,10 +18,13 @@ _HOSTILE = frozenset(
 )
 _WEAPONS = frozenset({"rocket", "missile", "shell", "mortar", "incident", "shelling"})
 """What can stand for an attack told before: in response to the rockets."""
+_STEPS = frozenset("step move decision measure action operation ban act bloodshed violence incident".split())
 _POINTING = frozenset({"this", "that", "it"})
+_REPLYING = frozenset({"respond", "answer", "reply", "react"})
 _WISHES = frozenset({"call", "appeal", "demand", "cry", "desire", "thirst", "fear", "prospect"})
 """Words under which retaliation is only wished for or feared."""
 _REASONS = ("for", "to", "over", "after", "following", "toward", "towards")
+_CORE = ("obj", "nsubj:pass", "xcomp", "nsubj", "ccomp")
 _AFTERMATH = ("in the aftermath of", "in the wake of")
 _FOR = (*_REASONS, "against", "at")
 WORDS: dict[tuple[str, str], str] = {
@@ -74,6 +77,7 @@ class _Answers:
         if token.pos_ not in {"NOUN", "ADP", "ADV"} or (
             token.lemma_.lower() in {"response", "reply", "answer", "punishment"}
             and syntax.preposition(token) not in {"in", "as"}
+            and not syntax.children(token, "cop")
         ):
             return
         answer = self._answer_of(token)
@@ -105,7 +109,7 @@ class _Answers:
             yield from self._link(answer, cause, token, 0.9)
         if not causes and token.lemma_.lower() == "retaliate":
             yield from self._link(answer, self._cause_before(answer, token), token, 0.65)
-        elif not causes and token.lemma_.lower() == "respond" and self._means(token) is not None:
+        elif not causes and token.lemma_.lower() in _REPLYING and self._means(token) is not None:
             yield from self._link(answer, self._cause_before(answer, token), token, 0.6)
 
     def _object(self, token: Token) -> Iterator[Statement]:
@@ -142,7 +146,9 @@ class _Answers:
     def _in_phrase(self, token: Token) -> Event | None:
         """The incident that a phrase names, or the latest one where it only points back: this, the rockets."""
         named = in_phrase(token, self._by_token)
-        if named is None and (token.pos_ == "PRON" or token.lower_ in _POINTING or token.lemma_.lower() in _WEAPONS):
+        lemma = token.lemma_.lower()
+        points = token.pos_ == "PRON" or token.lower_ in _POINTING or lemma in _WEAPONS or _is_step(token)
+        if named is None and points:
             return self._latest_before(token)
         return named
 
@@ -155,19 +161,19 @@ class _Answers:
             return self._called_so(token)
         for governor in _described(token):
             event = self._by_token.get(governor.i)
-            if event is not None and event is not own and event.type in _HOSTILE:
+            if event is not None and event.type in _HOSTILE:
                 return event
-            if governor.pos_ == "VERB":
-                below = [
-                    self._by_token[part.i]
-                    for part in governor.children
-                    if part.i in self._by_token and part.dep_ in {"obj", "nsubj:pass", "xcomp", "nsubj", "ccomp"}
-                ]
-                if [event for event in below if event is not own]:
-                    return next(event for event in below if event is not own)
+            below = self._spoken_of(governor)
+            if below is not None and below is not own:
+                return below
         if own is not None and len(own.tellings) > 1:
             return None
         return own if syntax.first_conjunct(token).head.lemma_.lower() not in _WISHES else None
+
+    def _spoken_of(self, verb: Token) -> Event | None:
+        """The incident that a verb without one of its own has as its subject, object or clause."""
+        below = [one for one in syntax.children(verb, *_CORE) if verb.pos_ == "VERB" and one.i in self._by_token]
+        return self._by_token[below[0].i] if below else None
 
     def _called_so(self, token: Token) -> Event | None:
         """The subject of `was retaliation`: the incident it names, or the latest one for `this`."""
@@ -232,6 +238,11 @@ def _described(token: Token) -> Iterator[Token]:
             return
         yield governor
         below = governor
+
+
+def _is_step(token: Token) -> bool:
+    """Whether a noun points back to a deed told before: the move, this step."""
+    return token.lemma_.lower() in _STEPS and any(part.lower_ in {"the", "this", "that"} for part in token.children)
 
 
 def _is_charge(event: Event) -> bool:

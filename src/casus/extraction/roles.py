@@ -25,6 +25,8 @@ _SUFFERED = frozenset("murder assassination killing death execution abduction ki
 _OCCASIONS = frozenset({"during", "at", "in"})
 _MUTUAL = frozenset({"clash", "skirmish", "fight", "battle", "exchange", "trade"})
 """Verbs of fighting with somebody, who then fights as well."""
+_MEASURES = frozenset("series wave spate string round number campaign dozen barrage flurry kind act phase".split())
+_ENDS = frozenset({"end", "halt", "stop", "suspension", "pause", "resumption", "start"})
 _PLAIN = frozenset({"det", "cc", "conj", "punct"})
 """What can hang on a people's name that means the nation: not `two Germans`, not `Syrians who fled`."""
 _GOING = frozenset({"arrive", "come", "travel", "fly", "go", "visit", "meet", "gather", "return"})
@@ -245,14 +247,14 @@ class _OfNoun:
             yield subject
 
     def _light_verb(self) -> Token | None:
-        noun = syntax.first_conjunct(self._noun)
+        noun = syntax.first_conjunct(_carrier(self._noun))
         verb = noun.head
         if noun.dep_ in {"obj", "nsubj:pass", "xcomp"} and verb.lemma_.lower() in LIGHT_VERBS:
             return verb
         if (
             noun.dep_ == "obl"
             and syntax.preposition(noun) in {"with", "by", "in"}
-            and verb.lemma_.lower() in {"respond", "retaliate", "reply", "engage", "join"}
+            and verb.lemma_.lower() in {"respond", "retaliate", "reply", "engage", "join", "answer", "react"}
         ):
             return verb
         if self._trigger.agent == "with" and syntax.preposition(noun) == "for" and verb.lemma_.lower() in _GOING:
@@ -278,6 +280,19 @@ class _OfNoun:
         verb = self._light_verb()
         others += syntax.obliques(verb, "with", "against") if verb is not None else []
         return Roles(perpetrators, tuple(self._parties.actors(others)), tuple(others))
+
+
+def _carrier(noun: Token) -> Token:
+    """The noun that a clause takes for many of a deed, or for its end: a series of strikes, an end to the attacks."""
+    above = noun.head
+    measures = above.lemma_.lower() in _MEASURES and syntax.preposition(noun) == "of"
+    ends = above.lemma_.lower() in _ENDS and syntax.preposition(noun) in {"to", "of"} and _is_announced(above)
+    return above if noun.dep_ == "nmod" and (measures or ends) else noun
+
+
+def _is_announced(end: Token) -> bool:
+    """Whether somebody ends what he did himself: announced a halt to attacks."""
+    return end.dep_ == "obj" and end.head.lemma_.lower() in {"announce", "declare", "promise", "pledge", "offer"}
 
 
 def _other_side(first: Token) -> list[Token]:

@@ -60,9 +60,20 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb is a passive: by its auxiliary, its subject, or as a bare participle after a noun."""
     if any(part.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass"} for part in verb.children):
         return True
-    if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN":
+    if verb.dep_ in {"acl", "amod"} and _is_participle(verb):
         return True
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and not has_subject(verb) and is_passive(verb.head)
+
+
+def _is_participle(word: Token) -> bool:
+    """Whether a word after or before a noun is a past participle, also where it is tagged as a past tense or adjective.
+
+    `militants killed in a raid` has no finite verb after the noun; `rebels, armed by Libya` no quality.
+    """
+    if word.tag_ == "VBD":
+        return not any(part.dep_ in {"obj", "nsubj", "aux"} for part in word.children)
+    by = any(part.dep_ in OBLIQUES and preposition(part) == "by" for part in word.children)
+    return word.tag_ == "VBN" or (word.tag_ == "JJ" and word.lower_.endswith("ed") and by)
 
 
 def has_subject(verb: Token) -> bool:
@@ -85,12 +96,19 @@ def _subject(verb: Token, hops: int) -> Token | None:
     if hops == 0:
         return None
     if verb.dep_ in {"acl:relcl", "acl"}:
-        return verb.head if not _relative_object(verb) else None
+        return None if _relative_object(verb) else _accused_by(verb) or verb.head
     if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis"} and verb.head.pos_ in {"VERB", "AUX", "ADJ"}:
         return _controller(verb, hops)
     if verb.dep_ in {"conj", "parataxis"} and verb.head.dep_ == "ROOT" and verb.head.i < verb.i:
         return verb.head  # a name taken for the root: "Azerbaijan, backed by Turkey, shelled …"
     return None
+
+
+def _accused_by(verb: Token) -> Token | None:
+    """Who does what an accuser says: `was accused by the UN of arming the rebels`, where the deed hangs on the UN."""
+    accusing = verb.head.head
+    charge = preposition(verb) in {"of", "for"} and accusing.lemma_ in _OF_ANOTHER and verb.head in agents(accusing)
+    return subject(accusing) if charge else None
 
 
 def _controller(verb: Token, hops: int) -> Token | None:
@@ -116,7 +134,7 @@ def relative(word: Token, verb: Token) -> Token:
     """Return what a relative pronoun stands for, or the word itself."""
     if word.tag_ in {"WDT", "WP"} or (word.lower_ == "that" and word.pos_ in {"PRON", "SCONJ"}):
         clause = verb
-        while clause.dep_ in {"conj", "xcomp"}:
+        while clause.dep_ in {"conj", "xcomp", "ccomp"}:
             clause = clause.head
         if clause.dep_ in {"acl:relcl", "acl"}:
             return _nearest_conjunct(clause.head, word)
