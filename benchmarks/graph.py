@@ -3,9 +3,9 @@
     python -m benchmarks.graph [--relationships 100000]…
 
 A graph of made-up news is grown to each size, on an embedded Neo4j of its own or the one that CASUS_NEO4J_URI names
-(which must be empty). Loading is measured while it grows: batches through Casus take turns with batches of the same
-making that are written as they stand, by plain UNWIND on the same driver. Then each question is asked of many
-different entities, over REST and through the bare driver in turn.
+(which must be empty). Each question is asked of many different entities, over REST and through the bare driver in turn.
+Then loading is measured: batches through Casus take turns with batches of the same making, of another world, that are
+written as they stand, by plain UNWIND on the same driver, all that follows from them included.
 """
 
 import tempfile
@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Annotated, Any
@@ -28,6 +27,7 @@ from rich.progress import Progress
 
 from benchmarks.world import World
 from casus.api.app import create_app
+from casus.batches import batches
 from casus.graph import Graph, queries, rows
 from casus.graph.statements import statement
 from casus.records import Record
@@ -36,6 +36,7 @@ from casus.settings import Settings
 BARE = Path(__file__).parent / "relationships.cypher"
 COUNTED = "MATCH ()-[r]->() RETURN count(r) AS number"
 PER_DOCUMENT = 50  # relationships, about
+PAIRS = 10  # of batches that are timed
 
 
 @dataclass
@@ -52,14 +53,14 @@ def main(
 ) -> None:
     """Print one table for each size."""
     sizes = sorted(relationships or [100_000])
-    world = World(sizes[-1] // PER_DOCUMENT)
+    world, other = (World(sizes[-1] // PER_DOCUMENT, mark=mark) for mark in ("", "other-"))
     with tempfile.TemporaryDirectory() as folder, _graph(Path(folder)) as graph:
         for size in sizes:
-            loads = grow(graph, world, size)
+            grow(graph, world, size)
             print(f"\n### {_size(graph):,} relationships\n")
-            print(_loading(loads))
             print(_asking(ask(graph, world, calls)))
-            print(f"\nMemory: {_memory() / 2**30:.2f} GiB, Neo4j's and the API's together.")
+            print(_loading(load(graph, world, other, f"then{size}")))
+            print(f"Memory: {_memory() / 2**30:.2f} GiB, Neo4j's and the API's together.", flush=True)
 
 
 @contextmanager
@@ -69,19 +70,27 @@ def _graph(folder: Path) -> Iterator[Graph]:
         yield graph
 
 
-def grow(graph: Graph, world: World, size: int) -> list[tuple[float, float]]:
-    """Load until the graph has the size; return rows a second of pairs of batches, through Casus and bare."""
-    speeds, there = [], _size(graph)
-    documents = max(400, (size - there) // PER_DOCUMENT)
+def grow(graph: Graph, world: World, size: int) -> None:
+    """Load until the graph has the size."""
+    there = _size(graph)
+    records = world.records(max(400, (size - there) // PER_DOCUMENT), f"d{size}")
     with Progress(console=Console(stderr=True)) as shown:
         task = shown.add_task(f"to {size:,} relationships", total=max(size - there, 1))
-        records, number = world.records(documents, f"d{size}"), graph.settings.load_batch
-        while (ours := list(islice(records, number))) and (bare := list(islice(records, number))):
-            speeds.append((_speed(ours, graph.load), _speed(bare, lambda it: _write(graph, it))))
+        for batch in batches(records, graph.settings.load_batch):
+            graph.load(batch)
             shown.update(task, completed=_size(graph) - there)
             if _size(graph) >= size:
-                break
-    return speeds
+                return
+
+
+def load(graph: Graph, world: World, other: World, prefix: str) -> list[tuple[float, float]]:
+    """Return rows a second of pairs of batches, through Casus and bare."""
+    number = graph.settings.load_batch
+    ours, bare = (one.records(PAIRS * number, f"{prefix}{one.mark}") for one in (world, other))
+    return [
+        (_speed(some, graph.load), _speed(others, lambda records: _write(graph, records)))
+        for some, others in zip(batches(ours, number), batches(bare, number), strict=True)
+    ]
 
 
 def _speed(records: Sequence[Record], load: Callable[[Sequence[Record]], Any]) -> float:
@@ -92,15 +101,15 @@ def _speed(records: Sequence[Record], load: Callable[[Sequence[Record]], Any]) -
 
 def _rows(records: Sequence[Record]) -> dict[str, list[dict[str, Any]]]:
     """Return what a load of new documents writes, statement by statement."""
-    reports = [row for record in records for row in rows.reports(record)]
-    mentions = [row for record in records for row in rows.mentions(record)]
+    reports = [row for record in records for row in rows.reports(record, {})]
+    mentions = [row for record in records for row in rows.mentions(record, {})]
     return {
         "load/documents": [rows.document(record) for record in records],
         "load/mentions": mentions,
         "load/entities": [_named(row) for row in {row["entity"]: row for row in mentions}.values()],
         "load/reports": reports,
         "load/passages": [row for record in records for row in rows.passages(record)],
-        "load/claims": [row for record in records for row in rows.claims(record)],
+        "load/claims": [row for record in records for row in rows.claims(record, {})],
         "load/incidents": [{"says": {"id": f"incident/{it['id']}"}, "reports": [it["id"]]} for it in _says(reports)],
         "relationships": [row for record in records for row in _plain(record)],
     }

@@ -30,17 +30,17 @@ class Event:
     mode: str
     perpetrator: str
     target: str
-    state: int
-    town: int
+    town: str
     killed: int
 
 
 class World:
     """States, the groups they back, and an endless war between them."""
 
-    def __init__(self, documents: int, seed: int = 7) -> None:
-        """Make a world large enough for so many documents."""
+    def __init__(self, documents: int, seed: int = 7, mark: str = "") -> None:
+        """Make a world large enough for so many documents; ids of another mark are those of another world."""
         self._random = Random(seed)
+        self.mark = mark
         self.groups = max(50, documents // 40)
         self._weights = list(accumulate(0.12 if rank < 3 else 1 / (rank + 6) for rank in range(STATES)))
         self._home = [self._state() for _ in range(self.groups)]
@@ -55,14 +55,20 @@ class World:
 
     def states(self, number: int) -> list[str]:
         """Return states as news would name them: the active ones often."""
-        return [f"state/S{self._state():02d}" for _ in range(number)]
+        return [self._named(self._state()) for _ in range(number)]
 
     def group(self) -> str:
         """Return some group's id."""
-        return f"org/group-{self._random.randrange(self.groups)}"
+        return f"org/{self.mark}group-{self._random.randrange(self.groups)}"
 
     def _state(self) -> int:
         return self._random.choices(range(STATES), cum_weights=self._weights)[0]
+
+    def _named(self, state: int) -> str:
+        return f"state/{self.mark}S{state:02d}"
+
+    def _behind(self, group: str) -> str:
+        return self._named(self._backer[int(group.rpartition("-")[2])])
 
     def _event(self, share: float) -> Event:
         """Return an event of these days, or one that was told before."""
@@ -70,15 +76,14 @@ class World:
             return self._late.pop(self._random.randrange(len(self._late)))
         group = self._random.randrange(self.groups)
         there = self._home[group]
-        actors = [f"org/group-{group}", f"state/S{self._state():02d}"]
+        actors = [f"org/{self.mark}group-{group}", self._named(self._state())]
         self._random.shuffle(actors)
         event = Event(
             day=FIRST + timedelta(int(share * DAYS)),
             mode=self._random.choice(MODES),
             perpetrator=actors[0],
             target=actors[1],
-            state=there,
-            town=self._random.randrange(TOWNS),
+            town=f"place/{self.mark}town-{there}-{self._random.randrange(TOWNS)}",
             killed=self._random.randrange(30),
         )
         self._late = [*self._late[-200:], event]
@@ -88,7 +93,7 @@ class World:
         published = max(event.day for event in events) + timedelta(self._random.randrange(4))
         groups = {name for event in events for name in (event.perpetrator, event.target) if name.startswith("org/")}
         claims = [claim for number, event in enumerate(events) for claim in _about(id, number, event)]
-        claims += [_backed(id, group, self._backer[int(group.rpartition("-")[2])]) for group in sorted(groups)]
+        claims += [_claim(id, group, Predicate.BACKED_BY, self._behind(group), 2) for group in sorted(groups)]
         if len(events) == 2:
             claims.append(_claim(id, f"{id}/i1", Predicate.RETALIATES_FOR, f"{id}/i0", 1))
         named = {claim.object for claim in claims} | groups
@@ -115,11 +120,7 @@ def _incident(id: str, number: int, event: Event) -> Incident:
 def _about(id: str, number: int, event: Event) -> Iterator[Claim]:
     yield _claim(id, f"{id}/i{number}", Predicate.PERPETRATOR, event.perpetrator, 0)
     yield _claim(id, f"{id}/i{number}", Predicate.TARGET, event.target, 0)
-    yield _claim(id, f"{id}/i{number}", Predicate.LOCATED_IN, f"place/town-{event.state}-{event.town}", 0)
-
-
-def _backed(id: str, group: str, state: int) -> Claim:
-    return _claim(id, group, Predicate.BACKED_BY, f"state/S{state:02d}", 2)
+    yield _claim(id, f"{id}/i{number}", Predicate.LOCATED_IN, event.town, 0)
 
 
 def _claim(id: str, subject: str, predicate: Predicate, object: str, sentence: int) -> Claim:

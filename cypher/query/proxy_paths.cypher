@@ -1,9 +1,12 @@
 // Paths between two actors through groups that they back and an incident in which the two sides meet.
 //
 // A side is the actor itself with all that it backs, directly or through others; at least one end of the incident is a
-// group and not the actor. Search begins from the groups' incidents and never from those of the two actors, who may have
-// a part in a tenth of all there are. The score is the product of the hops' confidences, times 0.8 for each backing after
-// the first.
+// group and not the actor. The score is the product of the hops' confidences, times 0.8 for each backing after the first.
+//
+// No step looks at all incidents of anybody, who may have a part in a tenth of all there are: it is asked of a Meeting
+// whether two ever met (see cypher/load/meetings), and of each the surest incidents are taken from an index. A meeting's
+// surest incident bounds the score of all its paths, so that where nothing narrows the incidents down, the best paths are
+// at the `limit` best meetings. Between two groups, meetings are looked for from the `groups` surest of the side of from.
 //
 // in   from: id of an actor   to: id of another   depth: backings at most on either side, 1 to 4
 //      limit: paths at most   route: map of ties (relationships that make a side, of BACKED_BY and PART_OF), part (that the
@@ -12,6 +15,7 @@
 //      period: map of since and until, dates or null, of the incident
 //      at: map of as_of (a day on which the backings hold and by which the incident happened, or null), known_by (a day by
 //      which it had been reported, or null) and least (confidence of every step, above 0 to 1)
+//      most: map of groups and meetings, how many are looked at
 // out  source: map of id, type, name   target: likewise
 //      paths: maps of score, incident and hops, the highest score first; each hop with its evidence
 MATCH (a:Entity:Actor {id: $from}), (b:Entity:Actor {id: $to})
@@ -29,6 +33,7 @@ CALL (a, b) {
     ] END) AS sure
   ORDER BY size([n IN nodes(way) WHERE n.id IN $route.via]) DESC, length(way), sure DESC, [n IN nodes(way) | n.id]
   WITH x, head(collect({end: x, way: way, sure: sure})) AS side
+  WITH side ORDER BY side.sure * 0.8 ^ length(side.way) DESC, side.end.id
   RETURN collect(side) AS near
 }
 CALL (a, b) {
@@ -48,41 +53,68 @@ CALL (a, b) {
   RETURN collect(side) AS far
 }
 CALL (a, b, near, far) {
-  CALL (a, near, far) {
-    UNWIND [side IN near WHERE side.end <> a] AS n
-    WITH n, n.end AS x, far, [side IN far | side.end] AS ends
-    MATCH (x)<-[one:PERPETRATOR|TARGET]-(i:Incident)-[two:PERPETRATOR|TARGET]->(y)
-    WHERE y IN ends
-    RETURN n, one, i, two, head([side IN far WHERE side.end = y]) AS f
+  CALL (a, b, near, far) {
+    CALL (a, b, near, far) {
+      UNWIND [side IN near WHERE side.end <> a] AS n
+      UNWIND [side IN far WHERE side.end = b] AS f
+      RETURN n, f
+    UNION ALL
+      UNWIND [side IN near WHERE side.end = a] AS n
+      UNWIND [side IN far WHERE side.end <> b] AS f
+      RETURN n, f
+    }
+    UNWIND [
+      {id: n.end.id + " " + f.end.id, part: "PERPETRATOR"},
+      {id: f.end.id + " " + n.end.id, part: "TARGET"}
+    ] AS pair
+    MATCH (m:Meeting {id: pair.id})
+    RETURN n, f, m, pair.part AS part
   UNION ALL
-    WITH a, near, far
-    UNWIND [side IN far WHERE length(side.way) > 0] AS f
-    WITH head([side IN near WHERE side.end = a]) AS n, a AS x, f, f.end AS y
-    MATCH (y)<-[two:PERPETRATOR|TARGET]-(i:Incident)-[one:PERPETRATOR|TARGET]->(z)
-    WHERE z = x
-    RETURN n, one, i, two, f
+    WITH near, far, a, [side IN far WHERE side.end <> b | side.end] AS ends
+    UNWIND CASE WHEN size(ends) > 0 THEN [side IN near WHERE side.end <> a][..$most.groups] ELSE [] END AS n
+    WITH n, n.end AS x, far, ends
+    MATCH (x)<-[one:BY|ON]-(m:Meeting)-[:BY|ON]->(y)
+    WHERE y IN ends
+    RETURN
+      n, head([side IN far WHERE side.end = y]) AS f, m,
+      CASE WHEN one:BY THEN "PERPETRATOR" ELSE "TARGET" END AS part
   }
-  WITH n, one, i, two, f
-  WHERE type(one) <> type(two) AND ($route.part IS NULL OR type(one) = $route.part) AND i.status IN ["occurred", "ongoing"]
-    AND ($route.types IS NULL OR i.type IN $route.types)
-    AND ($period.since IS NULL OR i.latest >= $period.since) AND ($period.until IS NULL OR i.earliest <= $period.until)
-    AND ($at.as_of IS NULL OR i.earliest <= $at.as_of) AND ($at.known_by IS NULL OR i.first_reported <= $at.known_by)
+  WITH n, f, m, part
+  WHERE ($route.part IS NULL OR part = $route.part)
     AND none(node IN nodes(n.way) WHERE node IN nodes(f.way))
     AND all(id IN $route.via WHERE any(node IN nodes(n.way) + nodes(f.way) WHERE node.id = id))
-  WITH
-    i, n, f, relationships(n.way) + [one, two] + reverse(relationships(f.way)) AS steps,
-    CASE WHEN $at.known_by IS NULL THEN one.confidence ELSE ([0.0] + coalesce(one.known_confidence, [one.confidence]))[
-      size([day IN coalesce(one.known_from, [one.first_reported]) WHERE day <= $at.known_by])
-    ] END AS first,
-    CASE WHEN $at.known_by IS NULL THEN two.confidence ELSE ([0.0] + coalesce(two.known_confidence, [two.confidence]))[
-      size([day IN coalesce(two.known_from, [two.first_reported]) WHERE day <= $at.known_by])
-    ] END AS second
-  WHERE first >= $at.least AND second >= $at.least
-  WITH
-    i, n.end.id AS x, f.end.id AS y, steps,
-    round(n.sure * first * second * f.sure * 0.8 ^ (length(n.way) + length(f.way) - 1), 6) AS score
-  ORDER BY score DESC, i.timeline DESC, x, y
+  WITH n, f, m, part, n.sure * f.sure * 0.8 ^ (length(n.way) + length(f.way) - 1) AS sides
+  ORDER BY round(sides * m.confidence, 6) DESC, m.timeline DESC, n.end.id, f.end.id
+  LIMIT $most.meetings
+  CALL (m) {
+    WITH m WHERE $at.known_by IS NULL
+    MATCH (i)-[at:AT]->()
+    USING INDEX at:AT(rank)
+    WHERE at.rank STARTS WITH m.id + " " AND at.least >= $at.least AND ($route.types IS NULL OR at.type IN $route.types)
+      AND ($period.since IS NULL OR at.latest >= $period.since) AND ($period.until IS NULL OR at.earliest <= $period.until)
+      AND ($at.as_of IS NULL OR at.earliest <= $at.as_of)
+    RETURN i, at.confidence AS sure ORDER BY at.rank DESC LIMIT $limit
+  UNION ALL
+    WITH m WHERE $at.known_by IS NOT NULL
+    MATCH (x)<-[:BY]-(m)-[:ON]->(y)
+    MATCH (i)-[at:AT]->(m)
+    WHERE at.first_reported <= $at.known_by AND ($route.types IS NULL OR at.type IN $route.types)
+      AND ($period.since IS NULL OR at.latest >= $period.since) AND ($period.until IS NULL OR at.earliest <= $period.until)
+      AND ($at.as_of IS NULL OR at.earliest <= $at.as_of)
+    MATCH (x)<-[one:PERPETRATOR]-(i)-[two:TARGET]->(y)
+    WITH i, [r IN [one, two] | CASE WHEN $at.known_by IS NULL THEN r.confidence ELSE ([0.0] + coalesce(r.known_confidence, [r.confidence]))[
+      size([day IN coalesce(r.known_from, [r.first_reported]) WHERE day <= $at.known_by])
+    ] END] AS known
+    WHERE all(sure IN known WHERE sure >= $at.least)
+    RETURN i, known[0] * known[1] AS sure ORDER BY sure DESC, i.timeline DESC LIMIT $limit
+  }
+  WITH i, n, f, part, round(sides * sure, 6) AS score
+  ORDER BY score DESC, i.timeline DESC, n.end.id, f.end.id
   LIMIT $limit
+  WITH i, n, f, part, score, n.end AS x, f.end AS y
+  MATCH (x)<-[one:PERPETRATOR|TARGET]-(i)-[two:PERPETRATOR|TARGET]->(y)
+  WHERE type(one) = part AND type(two) <> part
+  WITH i, x.id AS x, y.id AS y, score, relationships(n.way) + [one, two] + reverse(relationships(f.way)) AS steps
   WITH i, x, y, steps, score, COLLECT {
     UNWIND range(0, size(steps) - 1) AS step
     WITH step, steps[step] AS r

@@ -21,6 +21,8 @@ from casus.records import Document, Record
 
 Mark = Callable[[Document], str]
 
+_PARTS = {Predicate.PERPETRATOR, Predicate.TARGET}
+
 
 @dataclass
 class Touched:
@@ -108,6 +110,14 @@ def _derive(tx: ManagedTransaction, touched: Touched, least: float) -> None:
         for subject, predicate, object_ in sorted(pairs)
     ]
     run(tx, "load/derive", rows=derived, least=least)
+    _meet(tx, touched.incidents | {subject for subject, predicate, _ in pairs if predicate in _PARTS})
+
+
+def _meet(tx: ManagedTransaction, incidents: set[str]) -> None:
+    """Note anew who met whom in incidents, and how sure the surest of their incidents is."""
+    meetings = [row["meeting"] for row in run(tx, "load/meetings", incidents=sorted(incidents))]
+    run(tx, "load/surest", meetings=meetings)
+    run(tx, "load/sweep_meetings", meetings=meetings)
 
 
 def _said(records: Iterable[Record]) -> dict[str, int]:

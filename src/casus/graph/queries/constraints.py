@@ -76,6 +76,11 @@ class Route:
             raise BadInput(f"avoid: {min(both)!r} is to be avoided and to be led through")
 
     @property
+    def chooses(self) -> bool:
+        """Whether some incidents between two actors are fit for a path and others are not."""
+        return bool(self.types) or self.period != Period()
+
+    @property
     def parameters(self) -> dict[str, Any]:
         """As cypher/query/proxy_paths takes them."""
         route = {

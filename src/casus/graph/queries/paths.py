@@ -11,6 +11,12 @@ from casus.ontology import Predicate
 STEPS = frozenset(Predicate) - {Predicate.DISTINCT_FROM, Predicate.LOCATED_IN}
 """Along what a shortest path leads where nothing else is asked for; places would lead from everybody to everybody."""
 
+MOST_GROUPS = 100
+"""Groups of the side that a path begins on, the surest, whose meetings with the other side's groups are looked for."""
+
+MOST_MEETINGS = 1000
+"""Pairs of actors that met, the best first, of whose incidents those asked for are looked for."""
+
 
 def proxy_paths(
     source: str, target: str, *, depth: int = 2, route: Route = ANY_WAY, at: Moment = EVER, limit: int = 10
@@ -23,8 +29,11 @@ def proxy_paths(
     within("depth", depth, 4)
     within("limit", limit, 100)
     start, end = _ends(source, target)
-    parameters = {"from": start, "to": end, "depth": depth, "limit": limit, **route.parameters, **at.parameters}
-    return one("proxy_paths", answers.ProxyPaths, parameters, _missing(start, end))
+    meetings = limit if at == EVER and not route.chooses else MOST_MEETINGS
+    most = {"groups": MOST_GROUPS, "meetings": meetings}
+    parameters = {"from": start, "to": end, "depth": depth, "limit": limit, "most": most}
+    found = {**parameters, **route.parameters, **at.parameters}
+    return one("proxy_paths", answers.ProxyPaths, found, _missing(start, end))
 
 
 def shortest_path(
