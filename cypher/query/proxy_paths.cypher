@@ -70,13 +70,13 @@ CALL (a, b, near, far) {
     MATCH (m:Meeting {id: pair.id})
     RETURN n, f, m, pair.part AS part
   UNION ALL
-    WITH near, far, a, [side IN far WHERE side.end <> b | side.end] AS ends
+    WITH a, near, far, [side IN far WHERE side.end <> b | side.end.id] AS ends
     UNWIND CASE WHEN size(ends) > 0 THEN [side IN near WHERE side.end <> a][..$most.groups] ELSE [] END AS n
     WITH n, n.end AS x, far, ends
-    MATCH (x)<-[one:BY|ON]-(m:Meeting)-[:BY|ON]->(y)
-    WHERE y IN ends
+    MATCH (x)<-[one:BY|ON]-(m:Meeting)
+    WHERE one.other IN ends
     RETURN
-      n, head([side IN far WHERE side.end = y]) AS f, m,
+      n, head([side IN far WHERE side.end.id = one.other]) AS f, m,
       CASE WHEN one:BY THEN "PERPETRATOR" ELSE "TARGET" END AS part
   }
   WITH n, f, m, part

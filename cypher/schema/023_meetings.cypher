@@ -5,8 +5,10 @@ CALL (i) {
   MATCH (x)<-[one:PERPETRATOR]-(i)-[two:TARGET]->(y)
   WHERE x <> y
   MERGE (m:Meeting {id: x.id + " " + y.id})
-  MERGE (m)-[:BY]->(x)
-  MERGE (m)-[:ON]->(y)
+  MERGE (m)-[by:BY]->(x)
+  SET by.other = y.id
+  MERGE (m)-[on:ON]->(y)
+  SET on.other = x.id
   MERGE (i)-[at:AT]->(m)
   SET at = {
     rank: m.id + " " + right("000000" + toString(toInteger(round(one.confidence * two.confidence * 1000000))), 7) + " " + i.timeline,
