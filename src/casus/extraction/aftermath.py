@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from casus.extraction.parties import Party
-from casus.extraction.sameness import Event
 from casus.extraction.statements import Statement
+from casus.extraction.tellings import Event
 from casus.ontology import EventType, Polarity, Predicate
 
 _ABOUT_DEEDS = frozenset({EventType.ACCUSE, EventType.REJECT})

@@ -7,9 +7,9 @@ from spacy.tokens import Token
 from casus.extraction import syntax
 from casus.extraction.nouns import Standing
 from casus.extraction.parties import Parties, Party
-from casus.extraction.sameness import Event
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story
+from casus.extraction.tellings import Event
 from casus.ontology import EventType, Polarity, Predicate
 
 _CLAIMING = frozenset({"claim", "admit", "take", "accept", "assume", "acknowledge"})

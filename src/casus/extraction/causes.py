@@ -13,9 +13,9 @@ from casus.extraction import syntax
 from casus.extraction.lexicon import FOLDER, rows
 from casus.extraction.parties import Parties
 from casus.extraction.phrases import Links, by_token, in_phrase
-from casus.extraction.sameness import Event
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story
+from casus.extraction.tellings import Event
 from casus.ontology import EventType, Predicate
 
 _UNREST = frozenset({EventType.PROTEST, EventType.ASSAULT})

@@ -1,6 +1,6 @@
 """From a parsed document to its record: each question asked in turn."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -27,13 +27,13 @@ from casus.extraction import (
 from casus.extraction.happenings import Happening
 from casus.extraction.parties import Parties
 from casus.extraction.roles import Roles
-from casus.extraction.sameness import Event, Telling
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story, is_group
+from casus.extraction.tellings import Event, Telling
 from casus.extraction.writing import record
-from casus.knowledge import Knowledge
+from casus.knowledge import Knowledge, Known
 from casus.ontology import EntityType, EventType, Polarity, Predicate, Status
-from casus.records import Document, Record
+from casus.records import Dates, Document, Record
 
 
 class Extractor:
@@ -48,7 +48,7 @@ class Extractor:
         story = Story(document, doc, self._knowledge)
         story.sites = sites.sites(story)
         parties = Parties(story)
-        events = _identified(sameness.events(_tellings(story, parties)), parties)
+        events = _identified(sameness.events(tellings(story, parties)), parties)
         aftermath.addressed_through_deeds(events)
         links = [*retaliation.retaliations(story, events, parties), *causes.causes(story, events, parties)]
         said = [*links, *blame.responsibilities(story, events, parties)]
@@ -58,15 +58,24 @@ class Extractor:
         return record(story, events, [*statements, *aftermath.targets_of_answers(statements)])
 
 
-def _tellings(story: Story, parties: Parties) -> list[Telling]:
+def tellings(story: Story, parties: Parties) -> list[Telling]:
+    """Return all that a story tells of incidents, in the order of the text."""
     told = [speech.recast(means.with_means(one)) for one in happenings.happenings(story)]
     told = sorted([*told, *speech.spoken(story)], key=lambda one: one.words[0].i)
-    places, days = where.places(story, told), when.days(story, told)
-    found = [_telling(one, parties, places, days) for one in told]
+    published = story.document.published
+    places, moments = where.places(story, told), when.days(story, told, published or when.SUPPOSED)
+    days = moments if published else when.days(story, told, None)
+    found = [_telling(one, parties, places, days, moments) for one in told]
     return [one for one in found if one is not None]
 
 
-def _telling(one: Happening, parties: Parties, places: dict, days: dict) -> Telling | None:  # type: ignore[type-arg]
+def _telling(
+    one: Happening,
+    parties: Parties,
+    places: Mapping[Happening, Sequence[Known]],
+    days: Mapping[Happening, Dates],
+    moments: Mapping[Happening, Dates],
+) -> Telling | None:
     status = reality.status(one)
     if status is None:
         return None
@@ -81,6 +90,7 @@ def _telling(one: Happening, parties: Parties, places: dict, days: dict) -> Tell
         who.patients,
         tuple(places[one]),
         days.get(one),
+        moments.get(one),
         tolls.tolls(one, status, who.patients),
         who.doers,
     )

@@ -209,4 +209,5 @@ def _is_of_disaster(token: Token, trigger: Trigger) -> bool:
         return False
     sentence = token.sent
     near = token.doc[max(0, sentence.start - 1)].sent
-    return any(one.lemma_.lower() in _TELL_ALONE for part in (near, sentence) for one in part)
+    nouns = (one for part in (near, sentence) for one in part if one.pos_ != "VERB")  # militants storm a hotel
+    return any(one.lemma_.lower() in _TELL_ALONE for one in nouns)

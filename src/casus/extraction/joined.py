@@ -13,6 +13,7 @@ _RESULTS = frozenset({"kill", "wound", "injure", "die", "hurt", "leave", "perish
 _JOINING = frozenset({"in", "by", "during", "when", "as", "with", "after", "from", "over"})
 _CARRYING = frozenset({"nmod", "obl", "obj", "nsubj:pass", "obl:agent", "advcl", "nsubj"})
 _BREAKING = frozenset({"erupt", "begin", "start", "break", "flare", "ensue"})
+_ANSWERS = frozenset({"retaliation", "reprisal", "revenge", "retribution"})
 _PARTITIVE = frozenset({"act", "series", "wave", "spate", "exchange", "part", "campaign", "string"})
 
 
@@ -35,7 +36,7 @@ def _hangs_as_result(upper: Happening, lower: Happening) -> bool:
         return False
     if _is_what_came_of_it(upper, lower, path) or _is_subject(upper, lower, path):
         return True
-    return _is_means(lower, path) if is_result(upper) else _is_other_name(upper, lower, path)
+    return _is_means(upper, lower, path) if is_result(upper) else _is_other_name(upper, lower, path)
 
 
 def _is_what_came_of_it(upper: Happening, lower: Happening, path: list[Token]) -> bool:
@@ -57,10 +58,12 @@ def _is_subject(upper: Happening, lower: Happening, path: list[Token]) -> bool:
     return upper.head.pos_ == "VERB" and lower.is_noun and path[-1].dep_ == "nsubj" and len(path) == 1
 
 
-def _is_means(lower: Happening, path: list[Token]) -> bool:
-    """`killed in a rocket attack`, `the killing of a contractor in an attack`."""
+def _is_means(upper: Happening, lower: Happening, path: list[Token]) -> bool:
+    """`killed in a rocket attack`, `killed when rebels attacked`; not `the army killed ten when rebels attacked`."""
     mark = syntax.preposition(path[0])
     hanging = path[0].dep_ in {"obl", "nmod", "obl:agent", "advcl"}
+    if mark in {"when", "as"} and syntax.has_subject(path[0]) and not syntax.is_passive(upper.head):
+        return False
     return hanging and mark in _JOINING and _only_people_between(path) and not _is_earlier(lower, mark)
 
 
@@ -68,6 +71,8 @@ def _is_other_name(upper: Happening, lower: Happening, path: list[Token]) -> boo
     """`strikes, an act of retaliation`, `a wave of attacks`, `the attack, the largest targeting the militia`."""
     label = path[-1].dep_
     if label == "appos" and (len(path) == 1 or syntax.preposition(path[0]) == "of"):
+        return True
+    if is_answer(lower) and syntax.preposition(path[0]) == "of":
         return True
     goes_with = label in {"acl", "advcl", "appos"} and lower.head.tag_ == "VBG"
     if len(path) == 1 and syntax.preposition(lower.head) == "in" and family(upper) == family(lower):
@@ -121,6 +126,11 @@ def is_result(happening: Happening) -> bool:
     """Tell whether a happening is told by what it cost: killed, wounded, the death."""
     lemma = happening.head.lemma_.lower()
     return lemma in _RESULTS or lemma in {"killing", "murder", "death", "assassination"}
+
+
+def is_answer(happening: Happening) -> bool:
+    """Tell whether a happening is told as an answer only: an act of retaliation, in revenge."""
+    return happening.head.lemma_.lower() in _ANSWERS
 
 
 def family(happening: Happening) -> str:

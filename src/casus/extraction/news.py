@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from casus.extraction import syntax
 from casus.extraction.lexicon import FOLDER, rows
 from casus.extraction.nouns import Standing, standing
-from casus.extraction.sameness import Event, Telling
+from casus.extraction.tellings import Event, Telling
 from casus.ontology import EventType
 
 PRIVATE = frozenset(row.text("word") for row in rows(FOLDER / "private.tsv", ("word", "comment")))

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from casus.extraction import syntax
 from casus.extraction.attribution import voice
 from casus.extraction.parties import Parties
-from casus.extraction.sameness import Event
 from casus.extraction.statements import Statement
+from casus.extraction.tellings import Event
 from casus.ontology import Predicate
 
 

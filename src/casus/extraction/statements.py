@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from casus.extraction.sameness import Event
+from casus.extraction.tellings import Event
 from casus.knowledge import Known
 from casus.ontology import Polarity, Predicate
 

@@ -92,7 +92,7 @@ def subject(verb: Token) -> Token | None:
 def _subject(verb: Token, hops: int) -> Token | None:
     own = [part for part in verb.children if part.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}]
     if own:
-        return relative(own[-1], verb)
+        return relative(([one for one in own if one.i < verb.i] or own)[-1], verb)
     if hops == 0:
         return None
     if verb.dep_ in {"acl:relcl", "acl"}:

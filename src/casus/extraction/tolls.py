@@ -132,6 +132,12 @@ def _add_conjoined(verb: Token, found: Tolls) -> None:
             and (value := _value(part.nbor(-1))) is not None
         ):
             found.wounded = _with_width(part.nbor(-1), value)
+    for part in syntax.children(verb, "nsubj:pass", "conj"):
+        hurt = part.i > verb.i and any(
+            _HURT.get(one.lower_) == "wounded" for one in syntax.children(part, "amod", "acl")
+        )
+        if hurt and part.pos_ == "NUM":
+            found.wounded = found.wounded or _with_width(part, _value(part))
 
 
 def _result_verbs(head: Token) -> Iterator[Token]:

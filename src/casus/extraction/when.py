@@ -219,11 +219,16 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], D
 )
 _BESIDE = re.compile(r"\bthe (?:(?P<back>day before|previous day)|(?:next|following) day)\b", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"\b{_COUNT} (?P<unit>days?|weeks?) (?P<side>after|before|later|earlier)\b(?: that)?", re.IGNORECASE
+    rf"\b{_COUNT} (?P<unit>days?|weeks?) (?P<side>later|earlier|(?:after|before)(?=[.,;]| that\b))(?: that)?",
+    re.IGNORECASE,
 )
 
 
-def moments(story: Story) -> list[Moment]:
+SUPPOSED = date(2001, 1, 17)
+"""A day of publication for texts that have none: what is resolved against it can only be compared within the text."""
+
+
+def moments(story: Story, published: date | None) -> list[Moment]:
     """Return the text's time expressions, in order, without overlaps."""
     text = story.doc.text
     found: list[Moment] = []
@@ -232,7 +237,7 @@ def moments(story: Story) -> list[Moment]:
         for match in pattern.finditer(text):
             if not any(taken[match.start() : match.end()]) and _is_time(match):
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(Moment(match.start(), match.end(), resolve(match, story.document.published)))
+                found.append(Moment(match.start(), match.end(), resolve(match, published)))
     found.sort(key=lambda one: one.start)
     return sorted([*found, *_beside(found, story, taken)], key=lambda one: one.start)
 
@@ -271,11 +276,11 @@ def _shifted(match: re.Match[str], earlier: Moment, shift: timedelta) -> Moment:
     return Moment(match.start(), match.end(), days and _range(days.earliest + shift, days.latest + shift), beside=True)
 
 
-def days(story: Story, told: Sequence[Happening]) -> dict[Happening, Dates]:
-    """Return the days of each happening that the text dates."""
+def days(story: Story, told: Sequence[Happening], published: date | None) -> dict[Happening, Dates]:
+    """Return the days of each happening that the text dates, resolved against a day of publication."""
     by_token = {happening.head.i: happening for happening in told}
     found: dict[Happening, Dates] = {}
-    stated = moments(story)
+    stated = moments(story, published)
     for moment in stated:
         if moment.days is not None:
             for happening in _dated_by(story, moment, by_token):
@@ -332,6 +337,8 @@ def _next_sentence(sentence: Span) -> Span | None:
 def _goes_on(happening: Happening) -> bool:
     """Whether it is told as the next thing, in the plain past: not `had attacked`, not in a clause below another."""
     verb = syntax.clause_head(happening.head)
+    if happening.is_noun and any(part.lower_ in {"the", "this", "that"} for part in happening.head.children):
+        return False
     if any(part.lower_ in {"had", "has", "have", "will", "would"} for part in verb.children):
         return False
     return verb.tag_ in {"VBD", "VBN", "VBG"} and verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis"}

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from casus.extraction import bystanders
 from casus.extraction.naming import Mention
 from casus.extraction.reality import DURATIVES
-from casus.extraction.sameness import Event, Telling
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story
+from casus.extraction.tellings import Event, Telling
 from casus.knowledge import Known
 from casus.ontology import EntityType, EventType, Status
 from casus.records import Claim, Dates, Entity, Incident, Record, Span, Toll
