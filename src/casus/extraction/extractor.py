@@ -48,7 +48,7 @@ class Extractor:
         story = Story(document, doc, self._knowledge)
         story.sites = sites.sites(story)
         parties = Parties(story)
-        events = _identified(sameness.events(tellings(story, parties)), parties)
+        events = news.without_crime(_identified(sameness.events(tellings(story, parties)), parties))
         aftermath.addressed_through_deeds(events)
         links = [*retaliation.retaliations(story, events, parties), *causes.causes(story, events, parties)]
         said = [*links, *blame.responsibilities(story, events, parties)]

@@ -30,7 +30,7 @@ def _hangs_as_result(upper: Happening, lower: Happening) -> bool:
     if _breaks_out(upper.head, lower.head):
         return True
     if _accompanies(upper.head, lower.head):
-        return kin(family(upper), family(lower))
+        return is_result(lower) or kin(family(upper), family(lower))
     path = _path(lower.head, upper.head)
     if path is None:
         return False
@@ -86,7 +86,7 @@ def _is_part_of(path: list[Token]) -> bool:
 
 
 def _accompanies(upper: Token, lower: Token) -> bool:
-    """`protests turned violent, with protesters pelting the consulate`."""
+    """`protests turned violent, with protesters pelting the consulate`, `clashes broke out, leaving ten dead`."""
     return upper.dep_ == "nsubj" and lower.dep_ == "advcl" and lower.tag_ == "VBG" and upper.head == lower.head
 
 
