@@ -63,7 +63,8 @@ def _threaded(readings: Sequence[Reading]) -> Iterator[Reading]:
             continue
         last = one.word.i
         if not one.backed:
-            yield replace(one, backed=(supported,), unsaid=True)
+            bodies = tuple(known for known in one.backers if known.type is not EntityType.PERSON)
+            yield replace(one, backed=(supported,), backers=bodies, unsaid=True)
         elif supported in one.backed:
             yield one
 

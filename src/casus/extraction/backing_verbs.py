@@ -25,6 +25,7 @@ def compound(token: Token, sides: Sides) -> Iterator[Reading]:
     kind = kind_of(token, "support") or WORDS["compound"][token.lower_]
     others = {party.known for one in _described_apart(token.head) for party in sides.parties(one)}
     backed = tuple(one for one in sides.backed_by(backers, [token.head]) if one not in others)
+    backed = backed or sides.backed_by(backers, syntax.obliques(token.head, "by"))  # the X-backed coup by Y
     yield Reading(token, backed, backers, "X-backed", _one(kind))
 
 
@@ -35,6 +36,16 @@ def _described_apart(noun: Token) -> list[Token]:
     ]
 
 
+def leaning(token: Token, sides: Sides) -> Iterator[Reading]:
+    """`pro-government militiamen`, `fighters loyal to the government`: fighters on a state's side."""
+    if standing(token) not in {Standing.FIGHTERS, Standing.GROUP} or token.pos_ not in {"NOUN", "PROPN"}:
+        return
+    side = [one for one in syntax.modifiers(token) if one.i > 1 and one.doc[one.i - 2 : one.i].text.lower() == "pro-"]
+    for one in side:
+        backers = tuple(known for known in sides.backers([one]) if known.type is EntityType.STATE)
+        yield Reading(token, sides.backed_by(backers, [token]), backers, "pro-X")
+
+
 def passive(token: Token, sides: Sides) -> Iterator[Reading]:
     """`backed by Iran`, `was armed by Libya`, `trained and equipped by the coalition`."""
     if not _supports(token) or not syntax.is_passive(token):
@@ -43,7 +54,9 @@ def passive(token: Token, sides: Sides) -> Iterator[Reading]:
     subject = _acted_on(token)
     if subject is None or not agents:
         return
-    agents = [part for one in agents for part in ([one, *_whence(one)] if is_word(one, "what") else [one])]
+    gifts = [one for one in agents if is_word(one, "what")]
+    agents = [part for one in agents for part in ([one, *_whence(one)] if one in gifts else [one])]
+    agents += syntax.obliques(token, "from") if gifts else []
     backers = sides.backers(agents)
     backed = sides.backed_by(backers, [subject])
     if backed:
@@ -212,4 +225,4 @@ def _one(kind: str) -> tuple[str, ...]:
     return (kind,) if kind else ()
 
 
-VERBS = (compound, passive, active, giving, receiving, depending)
+VERBS = (compound, leaning, passive, active, giving, receiving, depending)

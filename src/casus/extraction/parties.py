@@ -50,12 +50,17 @@ _PAIRED = frozenset(
     "country nation state neighbour neighbor government president leader minister premier capital power".split()
 )
 """Nouns of which two stand for two states named before."""
+_ANY_FIGHTERS = frozenset(
+    "rebel guerrilla guerilla militant insurgent separatist jihadist extremist fighter gunman terrorist".split()
+)
+"""Words that a text changes for one another when it speaks of the same fighters."""
 _NEAR = 80
 _IN_VIEW = 120
 """For how many words a pair of states, and a single one, stay in view."""
 _SERVING = frozenset({"loyal", "belong", "faithful"})
 _CARRYING = frozenset({"carry", "transport", "ferry"})
 _ISSUED = frozenset({"issue", "release", "publish", "sign", "send", "post", "read"})
+_FIRED = frozenset({"launch", "fire", "send", "fly"})
 _BODIES = frozenset({Standing.ALLIANCE, Standing.GROUP, Standing.FIGHTERS})
 _THINGS = frozenset(
     "missile rocket shell jet plane aircraft drone unit division agent guard bomber artillery capital state court rule"
@@ -232,7 +237,10 @@ class Parties:
 
     def _beside(self, token: Token) -> Mention | None:
         """The name in apposition: the militant group Hezbollah; Hezbollah, the group."""
+        joined = syntax.children(token, "conj")
         for other in syntax.children(token, "appos"):
+            if any(token.i < one.i < other.i for one in joined):
+                continue  # what the last of the joined is called: the regime and its backers, notably Russia
             mention = self._story.named(other)
             if mention is not None and mention.known.type is not EntityType.PLACE:
                 return mention
@@ -271,9 +279,9 @@ class Parties:
             yield from (owner for owner in self.all(part) if owner.is_actor)
         for part in [*syntax.obliques(noun, "of", "from", "for", "belonging to", "loyal to"), *_served(noun)]:
             yield from self._from_of(part)
-        for clause in syntax.children(noun, "acl"):
-            if clause.lemma_ in _ISSUED and standing_of(noun) is Standing.OFFICIAL:
-                yield from self.actors(syntax.agents(clause))
+        sent = {Standing.OFFICIAL: _ISSUED, Standing.FORCES: _FIRED}.get(standing_of(noun) or Standing.PEOPLE, frozenset())
+        for clause in (one for one in syntax.children(noun, "acl") if one.lemma_ in sent):
+            yield from self.actors(syntax.agents(clause))
 
     def _from_modifier(self, part: Token) -> Iterator[Party]:
         mention = self._story.named(part)
@@ -318,24 +326,28 @@ class Parties:
         """The army, the government, the authorities: of the state that the text last spoke of as a body or place."""
         if standing not in {Standing.FORCES, Standing.BODY} or token.lemma_.lower() in _THINGS:
             return
-        state = self._state_in_view(token)
+        state = self._state_in_view(token) or self._state_around(token)
         if state is None and token.lemma_.lower() == "police":
             state = police_of_no_state()
         if state is not None:
             yield from self._referring(token, state, standing)
 
     def _state_in_view(self, token: Token) -> Known | None:
-        """The state named last in the sentence; else the one that the nearest sentence before with any is about."""
+        """The state that the nearest sentence with any is about before the word: its subject's, else the one named last."""
         near = [one for one in self._story.before(token) if token.i - one.end <= _IN_VIEW]
         known = [(mention, state) for mention in near if (state := self._state_of(mention)) is not None]
         if not known:
             return None
         sentence = self._story.doc[known[0][0].head].sent
         there = [(mention, state) for mention, state in known if mention.start >= sentence.start]
-        if sentence == token.sent:
-            return known[0][1]
         acting = [state for mention, state in there if _is_in_subject(self._story.doc[mention.head])]
         return acting[0] if acting else known[0][1]
+
+    def _state_around(self, token: Token) -> Known | None:
+        """The state of the place where, further on in the sentence, something happens: killed three policemen in Mosul."""
+        after = [one for one in self._story.named_between(token.i + 1, token.sent.end) if not one.is_adjective]
+        placed = (one for one in after if syntax.preposition(self._story.doc[one.head]) in _PLACING)
+        return next((state for one in placed if (state := self._state_of(one)) is not None), None)
 
     def _state_of(self, mention: Mention) -> Known | None:
         if mention.known.type is EntityType.STATE:
@@ -351,9 +363,23 @@ class Parties:
         if groups:
             yield from (Party(known, standing) for known in groups)
             return
+        described = self._described_before(token)
+        if described is not None:
+            yield from self._referring(token, described, standing)
+            return
         group = self._groups.meant(token, [known for known in owners if known.type is EntityType.STATE])
         if group is not None:
             yield from self._referring(token, self._same.get(group.id, group), standing)
+
+    def _described_before(self, token: Token) -> Known | None:
+        """The group without a name that bare fighters belong to: Anglophone separatists … the rebels attacked."""
+        if token.tag_ != "NNS" or token.lemma_.lower() not in _ANY_FIGHTERS or syntax.modifiers(token):
+            return None
+        for other in reversed(token.doc[max(0, token.i - _IN_VIEW) : token.i]):
+            if other.tag_ == "NNS" and other.lemma_.lower() in _ANY_FIGHTERS and syntax.modifiers(other):
+                found = [party.known for party in self.of(other) if party.is_unnamed]
+                return found[0] if found else None
+        return None
 
     def _referring(self, token: Token, known: Known, standing: Standing) -> Iterator[Party]:
         self._story.refer(token, known)

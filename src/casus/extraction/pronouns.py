@@ -18,7 +18,7 @@ def antecedents(token: Token) -> Iterator[Token]:
     """Subjects before the pronoun, nearest first: in its sentence, then in the two before; then any other noun."""
     sentence = token.sent
     yield from _heads_before(token, sentence.start, subjects=True)
-    if token.tag_ == "PRP$":
+    if token.tag_ == "PRP$" or token.dep_ in {"obj", "iobj", "obl"} or token.lower_ in _PERSONAL:
         yield from _heads_before(token, sentence.start, subjects=False)
     start = sentence.start
     for _ in range(2):

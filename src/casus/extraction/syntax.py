@@ -45,8 +45,10 @@ def _fixed(mark: Token) -> str:
 
 
 def with_conjuncts(token: Token) -> list[Token]:
-    """Return a token and what is joined to it by and, or, commas."""
-    return [token, *(one for conjunct in children(token, "conj") for one in with_conjuncts(conjunct))]
+    """Return a token and what is joined to it by and, or, commas; of `our ally Turkey and the coalition`, the coalition."""
+    named = [one for one in children(token, "appos") if one.i == token.i + 1]
+    joined = [conjunct for one in [token, *named] for conjunct in children(one, "conj")]
+    return [token, *(one for conjunct in joined for one in with_conjuncts(conjunct))]
 
 
 def first_conjunct(token: Token) -> Token:
@@ -148,7 +150,8 @@ def _nearest_conjunct(head: Token, word: Token) -> Token:
 
 def objects(verb: Token) -> list[Token]:
     """Return a verb's direct objects, those of its relative pronoun resolved; one shared by conjuncts once."""
-    own = [relative(part, verb) for part in children(verb, "obj")]
+    accused = children(verb, "iobj") if verb.lemma_ in _OF_ANOTHER else []
+    own = [relative(part, verb) for part in children(verb, "obj") or accused]
     if own or not verb.dep_.startswith("acl:relcl") or has_subject(verb) is False:
         return own
     gap = not is_passive(verb) and subject(verb) != verb.head
