@@ -128,7 +128,8 @@ class _Responsible:
             subject = word.head
         if subject is not None:
             deeds = syntax.obliques(word, "for")
-            yield from self._all([subject], deeds, word, [], denied=syntax.is_negated(word), latest=False)
+            together = [one for head in (subject, word) for one in syntax.obliques(head, "along with", "together with")]
+            yield from self._all([subject, *together], deeds, word, [], denied=syntax.is_negated(word), latest=False)
 
     def _behind(self, word: Token) -> Iterator[Statement]:
         """`X was behind the attack`."""

@@ -57,6 +57,11 @@ _ANY_FIGHTERS = frozenset(
 _NEAR = 80
 _IN_VIEW = 120
 """For how many words a pair of states, and a single one, stay in view."""
+_SERVICES = frozenset({"agency", "service"})
+_SECRET = frozenset({"intelligence", "security", "secret", "spy", "espionage"})
+"""What makes a service or agency the state's, which else can be any: a news agency."""
+_MEMBERS = frozenset({"worker", "man", "boy", "youth", "follower"})
+"""People who act for the group whose they are: party workers."""
 _SERVING = frozenset({"loyal", "belong", "faithful"})
 _CARRYING = frozenset({"carry", "transport", "ferry"})
 _ISSUED = frozenset({"issue", "release", "publish", "sign", "send", "post", "read"})
@@ -161,7 +166,7 @@ class Parties:
         head = self._story.doc[mention.head]
         titled = [part for part in head.subtree if part.i < mention.start] + syntax.children(head, "appos")
         if head.dep_ in {"appos", "flat"} and self._story.named(head.head) is None:
-            titled.append(head.head)
+            titled += [head.head, *([head.head.head] if head.head.dep_ == "nmod" else [])]
         if any(part.lower_ in _NO_LONGER for part in titled):
             return
         nouns = [part for part in titled if standing_of(part) in {Standing.OFFICIAL, Standing.LEADER}]
@@ -202,6 +207,8 @@ class Parties:
             yield from pair
             return
         standing = standing_of(token)
+        if standing is None and token.lemma_.lower() in _SERVICES:
+            standing = Standing.BODY if any(one.lemma_.lower() in _SECRET for one in syntax.modifiers(token)) else None
         if standing is Standing.FORCES and any(part.lemma_.lower() in _REBEL for part in syntax.modifiers(token)):
             standing = Standing.FIGHTERS
         if standing is Standing.ALLIANCE:
@@ -215,6 +222,9 @@ class Parties:
             ]
             if not owners and standing is Standing.ASSET:
                 owners = self.actors(_cargo(token))
+            if standing is Standing.PEOPLE and token.lemma_.lower() in _MEMBERS:
+                groups = [owner for owner in owners if is_group(owner.known)]
+                standing = Standing.FIGHTERS if groups else standing
             yield from [Party(owner.known, standing) for owner in owners] or self._without_owner(token, standing)
         elif token.lemma_.lower() in _QUANTITIES or token.pos_ in {"NUM", "DET", "PRON"} or is_rank(token):
             yield from self._quantity_of(token)
@@ -238,11 +248,11 @@ class Parties:
     def _beside(self, token: Token) -> Mention | None:
         """The name in apposition: the militant group Hezbollah; Hezbollah, the group."""
         joined = syntax.children(token, "conj")
-        for other in syntax.children(token, "appos"):
+        for other in syntax.children(token, "appos", "flat"):
             if any(token.i < one.i < other.i for one in joined):
                 continue  # what the last of the joined is called: the regime and its backers, notably Russia
             mention = self._story.named(other)
-            if mention is not None and mention.known.type is not EntityType.PLACE:
+            if mention is not None and _can_be_called(token, mention.known):
                 return mention
         if token.dep_ == "appos":
             return self._story.named(token.head)
@@ -393,12 +403,22 @@ class Parties:
         if referent != token:
             yield from self.all(referent)
             return
+        own = syntax.subject(clause) if token.dep_ in {"obj", "iobj", "obl"} else None
+        doers = {party.known for party in self.all(own)} if own is not None and own != token else set()
         for subject in antecedents(token):
             candidate = syntax.relative(subject, subject.head)
-            parties = [party for party in self.all(candidate) if agrees(token, candidate, party.known, party.standing)]
+            fitting = [one for one in self.all(candidate) if agrees(token, candidate, one.known, one.standing)]
+            parties = [] if any(one.known in doers for one in fitting) else fitting
             if parties:
                 yield from parties
                 return
+
+
+def _can_be_called(noun: Token, known: Known) -> bool:
+    """Whether a noun and a name beside it can be one: no party or army is called by a person's name, nobody by a place's."""
+    bodies = {Standing.GROUP, Standing.BODY, Standing.FORCES, Standing.ALLIANCE}
+    person = known.type is EntityType.PERSON
+    return known.type is not EntityType.PLACE and not (person and standing_of(noun) in bodies)
 
 
 def _is_in_subject(head: Token) -> bool:

@@ -15,10 +15,24 @@ _PLURAL = frozenset({"they", "their", "them", "themselves", "we", "our", "us"})
 
 
 def antecedents(token: Token) -> Iterator[Token]:
-    """Subjects before the pronoun, nearest first: in its sentence, then in the two before; then any other noun."""
+    """Subjects before the pronoun, nearest first: in its sentence, then in the two before; then any other noun.
+
+    A possessive means its own clause's subject before any other (asked the court to stop its inquiry), an object never.
+    """
+    clause = syntax.clause_head(token)
+    own = syntax.subject(clause) if clause.pos_ == "VERB" else None
+    if token.tag_ == "PRP$":
+        yield from [own] if own is not None and own.i < token.i and _is_nominal(own) else []
+        yield from _candidates(token)
+    else:
+        acted_on = token.dep_ in {"obj", "iobj", "obl"}
+        yield from (one for one in _candidates(token) if not (acted_on and syntax.relative(one, one.head) == own))
+
+
+def _candidates(token: Token) -> Iterator[Token]:
     sentence = token.sent
     yield from _heads_before(token, sentence.start, subjects=True)
-    if token.tag_ == "PRP$" or token.dep_ in {"obj", "iobj", "obl"} or token.lower_ in _PERSONAL:
+    if token.tag_ == "PRP$" or token.dep_ in {"obj", "iobj", "obl"} or token.lower_ in _PERSONAL | {"they"}:
         yield from _heads_before(token, sentence.start, subjects=False)
     start = sentence.start
     for _ in range(2):
@@ -48,7 +62,9 @@ def _heads_before(token: Token, start: int, *, subjects: bool, inclusive: bool =
     last = token.i + 1 if inclusive else token.i
     for i in range(last - 1, start - 1, -1):
         other = token.doc[i]
-        if other.dep_.startswith("nsubj") == subjects and (
-            other.pos_ in {"NOUN", "PROPN"} or other.tag_ in {"WDT", "WP"}
-        ):
+        if other.dep_.startswith("nsubj") == subjects and _is_nominal(other):
             yield other
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN"} or token.tag_ in {"WDT", "WP"}

@@ -108,9 +108,9 @@ class _OfVerb:
 
     def _victims(self, found: list[Party]) -> list[Party]:
         """Of a named person who is killed or taken, the person: the state whose official it is was not hit."""
-        named = self._trigger.type in {EventType.ASSAULT, EventType.COERCE} and any(
-            one.standing is Standing.PERSON for one in found
-        )
+        threat = self._trigger.type is EventType.THREATEN and self._trigger.has_content
+        violent = threat or self._trigger.type in {EventType.ASSAULT, EventType.COERCE}
+        named = violent and any(one.standing is Standing.PERSON for one in found)
         return [one for one in found if not named or one.standing is not Standing.OFFICIAL]
 
     def _planners(self) -> list[Token]:
@@ -176,6 +176,7 @@ class _OfVerb:
 
 class _OfNoun:
     def __init__(self, happening: Happening, parties: Parties) -> None:
+        self._happening = happening
         self._noun = happening.head
         self._trigger = happening.trigger
         self._parties = parties
@@ -195,7 +196,9 @@ class _OfNoun:
         ]
         doers = [*self._own_doers(), *self._light_doers()]
         perpetrators = _responsible(self._doing(doers, patients))
-        return Roles(perpetrators, _others(self._parties.actors(patients), perpetrators), tuple(patients), tuple(doers))
+        hit = _others(self._parties.actors(patients), perpetrators)
+        addressed = hit or _others(self._parties.actors(addressees(self._happening)), perpetrators)
+        return Roles(perpetrators, addressed, tuple(patients), tuple(doers))
 
     def _slot(self, slot: str) -> list[Token]:
         """What hangs on the noun by a preposition, or, as `X is under investigation`, its subject."""
