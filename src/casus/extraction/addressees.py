@@ -41,7 +41,9 @@ def _protested_at(head: Token) -> Iterator[Token]:
     verb = syntax.clause_head(head)
     around = [head, *([verb] if verb is not head and head.dep_ in {"obj", "nsubj", "obl", "xcomp"} else [])]
     for one in around:
-        grievances = syntax.obliques(one, "over", "against", "at", "in protest of", "in protest at", "in protest against")
+        grievances = syntax.obliques(
+            one, "over", "against", "at", "in protest of", "in protest at", "in protest against"
+        )
         yield from _about(grievances)
         for clause in syntax.children(one, "advcl", "acl", "xcomp"):
             if clause.lemma_.lower() in _DEMANDING:
@@ -63,5 +65,6 @@ def _about(heads: list[Token], depth: int = _DEPTH) -> Iterator[Token]:
         yield from syntax.modifiers(head)
         inner = syntax.obliques(head, *_WITHIN)
         yield from inner
+        yield from (agent for clause in syntax.children(head, "acl") for agent in syntax.agents(clause))
         if depth > 1:
             yield from _about(inner, depth - 1)

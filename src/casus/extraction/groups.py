@@ -16,8 +16,8 @@ _FAR = 250
 """How far back a noun can refer, in tokens."""
 _ANY_GROUP = frozenset({"party", "organisation", "organization", "movement", "group"})
 _TELLING = frozenset(
-    "rebel guerrilla guerilla militant insurgent militia separatist jihadist islamist maoist extremist warlord"
-    " tribesman exile mutineer pirate".split()
+    "rebel guerrilla guerilla militant insurgent militia militiaman separatist jihadist islamist maoist extremist"
+    " warlord tribesman exile mutineer pirate".split()
 )
 """Nouns that say enough of a group to stand for one without another word."""
 _SAYING_TOO_LITTLE = frozenset({"member", "supporter", "activist", "party", "head"})

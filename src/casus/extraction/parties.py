@@ -206,11 +206,7 @@ class Parties:
         if pair:
             yield from pair
             return
-        standing = standing_of(token)
-        if standing is None and token.lemma_.lower() in _SERVICES:
-            standing = Standing.BODY if any(one.lemma_.lower() in _SECRET for one in syntax.modifiers(token)) else None
-        if standing is Standing.FORCES and any(part.lemma_.lower() in _REBEL for part in syntax.modifiers(token)):
-            standing = Standing.FIGHTERS
+        standing = _standing(token)
         if standing is Standing.ALLIANCE:
             group = self._groups.alliance(token)
             yield from self._referring(token, group, standing) if group is not None else ()
@@ -289,7 +285,9 @@ class Parties:
             yield from (owner for owner in self.all(part) if owner.is_actor)
         for part in [*syntax.obliques(noun, "of", "from", "for", "belonging to", "loyal to"), *_served(noun)]:
             yield from self._from_of(part)
-        sent = {Standing.OFFICIAL: _ISSUED, Standing.FORCES: _FIRED}.get(standing_of(noun) or Standing.PEOPLE, frozenset())
+        sent = {Standing.OFFICIAL: _ISSUED, Standing.FORCES: _FIRED}.get(
+            standing_of(noun) or Standing.PEOPLE, frozenset()
+        )
         for clause in (one for one in syntax.children(noun, "acl") if one.lemma_ in sent):
             yield from self.actors(syntax.agents(clause))
 
@@ -343,7 +341,7 @@ class Parties:
             yield from self._referring(token, state, standing)
 
     def _state_in_view(self, token: Token) -> Known | None:
-        """The state that the nearest sentence with any is about before the word: its subject's, else the one named last."""
+        """The state that the nearest sentence with any before the word is about: its subject's, else the last."""
         near = [one for one in self._story.before(token) if token.i - one.end <= _IN_VIEW]
         known = [(mention, state) for mention in near if (state := self._state_of(mention)) is not None]
         if not known:
@@ -354,7 +352,7 @@ class Parties:
         return acting[0] if acting else known[0][1]
 
     def _state_around(self, token: Token) -> Known | None:
-        """The state of the place where, further on in the sentence, something happens: killed three policemen in Mosul."""
+        """The state of the place named further on in the sentence: killed three policemen in Mosul."""
         after = [one for one in self._story.named_between(token.i + 1, token.sent.end) if not one.is_adjective]
         placed = (one for one in after if syntax.preposition(self._story.doc[one.head]) in _PLACING)
         return next((state for one in placed if (state := self._state_of(one)) is not None), None)
@@ -414,8 +412,16 @@ class Parties:
                 return
 
 
+def _standing(noun: Token) -> Standing | None:
+    """How a noun stands for somebody, by itself and by the words before it: opposition forces, a spy agency."""
+    standing, words = standing_of(noun), {part.lemma_.lower() for part in syntax.modifiers(noun)}
+    if standing is None and noun.lemma_.lower() in _SERVICES and words & _SECRET:
+        return Standing.BODY
+    return Standing.FIGHTERS if standing is Standing.FORCES and words & _REBEL else standing
+
+
 def _can_be_called(noun: Token, known: Known) -> bool:
-    """Whether a noun and a name beside it can be one: no party or army is called by a person's name, nobody by a place's."""
+    """Whether a noun and a name beside it can be one: no party or army has a person's name, nobody a place's."""
     bodies = {Standing.GROUP, Standing.BODY, Standing.FORCES, Standing.ALLIANCE}
     person = known.type is EntityType.PERSON
     return known.type is not EntityType.PLACE and not (person and standing_of(noun) in bodies)

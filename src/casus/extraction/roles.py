@@ -68,21 +68,13 @@ class _OfVerb:
         doers, patients = self._doers(), self._patients()
         if self._trigger.lemma in _MUTUAL and not self._passive and doers:
             doers = [*doers, *syntax.obliques(self._verb, "with")]
-        perpetrators = _responsible(self._parties.actors(doers)) or self._nations(doers)
+        perpetrators = _responsible(self._parties.actors(doers)) or _nations(self._trigger.type, doers, self._parties)
         hit = self._victims(self._parties.actors([*patients, *self._origin(patients)]))
         addressed = _others(hit, perpetrators) or self._addressed(perpetrators)
         return Roles(perpetrators, addressed, tuple(patients), tuple(doers))
 
     def _addressed(self, perpetrators: tuple[Party, ...]) -> tuple[Party, ...]:
         return _others(self._parties.actors(addressees(self._happening)), perpetrators)
-
-    def _nations(self, doers: list[Token]) -> tuple[Party, ...]:
-        """`Palestinians and Israelis failed to agree`: nations deal with each other under their people's names."""
-        if self._trigger.type not in DIPLOMATIC:
-            return ()
-        everyone = [one for doer in doers for one in syntax.with_conjuncts(doer)]
-        named = [one for one in everyone if standing_of(one) is None and {part.dep_ for part in one.children} <= _PLAIN]
-        return tuple(party for one in named for party in self._parties.of(one) if party.standing is Standing.PEOPLE)
 
     def _doers(self) -> list[Token]:
         if self._trigger.agent == "none":
@@ -196,6 +188,7 @@ class _OfNoun:
         ]
         doers = [*self._own_doers(), *self._light_doers()]
         perpetrators = _responsible(self._doing(doers, patients))
+        perpetrators += _others(list(_nations(self._trigger.type, doers, self._parties)), perpetrators)
         hit = _others(self._parties.actors(patients), perpetrators)
         addressed = hit or _others(self._parties.actors(addressees(self._happening)), perpetrators)
         return Roles(perpetrators, addressed, tuple(patients), tuple(doers))
@@ -305,6 +298,15 @@ def _other_side(first: Token) -> list[Token]:
         return []
     noun = next((one for one in rest[1:] if one.dep_ not in {"det", "amod", "compound", "punct"}), None)
     return [noun] if noun is not None and noun.pos_ in {"NOUN", "PROPN"} else []
+
+
+def _nations(type_: EventType, doers: list[Token], parties: Parties) -> tuple[Party, ...]:
+    """`Palestinians and Israelis failed to agree`: nations deal with each other under their people's names."""
+    if type_ not in DIPLOMATIC:
+        return ()
+    everyone = [one for doer in doers for one in syntax.with_conjuncts(doer)]
+    named = [one for one in everyone if standing_of(one) is None and {part.dep_ for part in one.children} <= _PLAIN]
+    return tuple(party for one in named for party in parties.of(one) if party.standing is Standing.PEOPLE)
 
 
 def _others(found: list[Party], perpetrators: tuple[Party, ...]) -> tuple[Party, ...]:

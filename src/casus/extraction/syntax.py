@@ -45,7 +45,7 @@ def _fixed(mark: Token) -> str:
 
 
 def with_conjuncts(token: Token) -> list[Token]:
-    """Return a token and what is joined to it by and, or, commas; of `our ally Turkey and the coalition`, the coalition."""
+    """Return a token and what is joined to it, or to its name, by and, or, commas: our ally X and the coalition."""
     named = [one for one in children(token, "appos") if one.i == token.i + 1]
     joined = [conjunct for one in [token, *named] for conjunct in children(one, "conj")]
     return [token, *(one for conjunct in joined for one in with_conjuncts(conjunct))]
@@ -63,6 +63,9 @@ def is_passive(verb: Token) -> bool:
     if any(part.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass"} for part in verb.children):
         return True
     if verb.dep_ in {"acl", "amod"} and _is_participle(verb):
+        return True
+    free = not any(one.dep_ in {"aux", "obj", "nsubj"} for one in verb.children)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and free:
         return True
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and not has_subject(verb) and is_passive(verb.head)
 
