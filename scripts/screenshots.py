@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from starlette.types import ASGIApp
 
 from casus import explorer, pipeline, reading, resources
@@ -57,7 +57,7 @@ def take_all(settings: Settings) -> None:
             take(chromium, f"{address}/entities/org/kataib-hezbollah", "entity", tall=1180)
             take(chromium, f"{address}/{incident}", "incident", tall=900)
         with served(browser.site(browser.browser_jar(settings))) as address:
-            take_browser(chromium, f"{address}/browser/", settings)
+            take_browser(chromium, address.replace("127.0.0.1", "localhost"), settings)
         chromium.close()
 
 
@@ -77,21 +77,30 @@ def take_browser(chromium: Browser, address: str, settings: Settings) -> None:
     assert note, "the embedded Neo4j runs"
     page = chromium.new_page(viewport={"width": 1280, "height": 860})
     page.set_default_timeout(PATIENCE)
-    page.goto(address)
+    page.goto(f"{address}/browser/")
     page.fill("input[data-testid=boltaddress]", f"127.0.0.1:{note.port}")
     page.fill("input[data-testid=username]", note.user)
     page.fill("input[data-testid=password]", note.password)
     page.click("button[data-testid=connect]")
-    style = address.replace("/browser/", f"/{browser.STYLE}")
-    for command in (f":style {style}", statements.statement("browser/05_proxy_paths").text):
-        page.click("[data-testid=activeEditor]")
-        page.keyboard.insert_text(command)
-        page.keyboard.press("Control+Enter")
-        page.wait_for_timeout(3_000)
+    page.get_by_text("Connected to Neo4j").wait_for()
+    run(page, f":style {address}/{browser.STYLE}")
+    page.get_by_text("node.ArmedGroup").wait_for()
+    run(page, ":clear")
+    run(page, statements.statement("browser/05_proxy_paths").text)
     page.locator("svg g.node").first.wait_for()
+    page.locator("button[title='Fullscreen']").click()
     page.wait_for_timeout(4_000)  # until the drawing has come to rest
+    page.get_by_label("zoom-to-fit").click()
+    page.wait_for_timeout(1_500)
     page.screenshot(path=IMAGES / "browser.png")
     page.close()
+
+
+def run(page: Page, command: str) -> None:
+    """Run a statement, or one of the Browser's own commands, in its editor."""
+    page.click("[data-testid=activeEditor]")
+    page.keyboard.insert_text(command)
+    page.keyboard.press("Control+Enter")
 
 
 @contextmanager

@@ -26,7 +26,7 @@ def test_the_browser_is_served_beside_the_embedded_server(
     process = start("browser", "--port", "0")
     assert process.stdout
     said = [process.stdout.readline().decode() for _ in range(4)]
-    [address] = re.findall(r"http://127\.0\.0\.1:\d+/browser/", said[0])
+    [address] = re.findall(r"http://localhost:\d+/browser/", said[0])
     with urlopen(address) as page:
         assert "Neo4j Browser" in page.read().decode()
     assert "bolt://127.0.0.1:" in said[1]

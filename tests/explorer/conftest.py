@@ -11,11 +11,13 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from starlette.testclient import TestClient
+from tests.conftest import WIPE
 from tests.explorer.story import KATAIB, USA, story
 
 from casus import explorer
 from casus.api.app import create_app
 from casus.graph import Graph, queries
+from casus.graph.answers import Counts
 from casus.settings import Settings
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -27,12 +29,20 @@ PATIENCE = 60_000
 """Milliseconds: the first of each query is planned while the test waits."""
 
 
+@pytest.fixture(scope="session")
+def loaded() -> list[Counts]:
+    """What the graph had in it after the story was loaded last."""
+    return []
+
+
 @pytest.fixture(scope="module")
-def told(server_settings: Settings, session_driver: neo4j.Driver) -> Settings:
-    """Settings that lead to a graph of the story; the tests of a module only read it."""
-    session_driver.execute_query("MATCH (n) DETACH DELETE n", database_="neo4j")
+def told(server_settings: Settings, session_driver: neo4j.Driver, loaded: list[Counts]) -> Settings:
+    """Settings that lead to a graph of the story; tests only read it, so it stays for all modules here."""
     with Graph.open(server_settings) as graph:
-        graph.load(story())
+        if loaded[-1:] != [graph.ask(queries.counts())]:
+            session_driver.execute_query(WIPE, database_="neo4j")
+            graph.load(story())
+            loaded.append(graph.ask(queries.counts()))
     return server_settings.model_copy(update={"query_time": 60.0})
 
 
@@ -90,9 +100,8 @@ class Visitor:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def opens(self, path: str) -> Page:
-        """Open a page and wait until all of it is there."""
+        """Open a page and wait until all of it is there and its script has run."""
         self.page.goto(self.address + path)
-        self.page.wait_for_load_state("networkidle")
         return self.page
 
     def _console(self, message: ConsoleMessage) -> None:

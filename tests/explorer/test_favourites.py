@@ -15,13 +15,16 @@ from tests.explorer.conftest import PATIENCE
 from casus.api.app import create_app
 from casus.graph import statements
 from casus.graph.connection import open_driver
-from casus.graph.embedded.browser import browser_jar, site
+from casus.graph.embedded.browser import STYLE, browser_jar, site
 from casus.graph.embedded.folder import data_folder
 from casus.graph.embedded.note import read_note
 from casus.resources import folder
 from casus.settings import Settings
 
 FAVOURITES = statements.names("browser")
+FILLS = "circles => circles.map(circle => circle.getAttribute('fill'))"
+ARMED_GROUP = "#b8433a"
+"""What the style gives an armed group."""
 NOT_ASKED = ("/v1/export", "/v1/bulk", "/v1/jobs", "/healthz", "/data", "/ontology", "/sparql")
 """The whole of the graph and RDF are no picture; how a job or the process does is no question."""
 
@@ -56,14 +59,27 @@ def test_the_style_names_nothing_that_the_graph_does_not_have(told: Settings) ->
 
 @pytest.fixture(scope="module")
 def neo4j_browser() -> Iterator[str]:
-    """Where the Neo4j Browser is served."""
+    """Where the Neo4j Browser is served, by the name from which it takes styles."""
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(site(browser_jar(Settings(_env_file=None))), log_config=None))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}/browser/"
+    yield f"http://localhost:{listener.getsockname()[1]}"
     server.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="module")
+def signed_in(told: Settings, chromium: Browser, neo4j_browser: str) -> Iterator[Page]:
+    """The Neo4j Browser, signed in as `casus browser` says, with the style for its pictures."""
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.set_default_timeout(PATIENCE)
+    page.goto(f"{neo4j_browser}/browser/")
+    sign_in(page, told)
+    run(page, f":style {neo4j_browser}/{STYLE}")
+    expect(page.get_by_text("node.ArmedGroup")).to_be_visible(timeout=PATIENCE)
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize(
@@ -73,18 +89,14 @@ def neo4j_browser() -> Iterator[str]:
         ("browser/05_proxy_paths", {"Kata'ib Hezbollah", "Iran", "Quds Force", "United States", "bombed"}),
     ],
 )
-def test_a_favourite_draws_its_nodes_in_the_browser(
-    told: Settings, chromium: Browser, neo4j_browser: str, favourite: str, drawn: set[str]
-) -> None:
-    page = chromium.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(PATIENCE)
-    page.goto(neo4j_browser)
-    sign_in(page, told)
-    run(page, statements.statement(favourite).text)
-    expect(page.locator("svg g.node").first).to_be_visible(timeout=PATIENCE)
-    captions = " ".join(page.locator("svg g.node").all_text_contents())
+def test_a_favourite_draws_its_nodes_in_the_browser(signed_in: Page, favourite: str, drawn: set[str]) -> None:
+    run(signed_in, ":clear")
+    expect(signed_in.locator("svg g.node")).to_have_count(0)
+    run(signed_in, statements.statement(favourite).text)
+    expect(signed_in.locator("svg g.node").first).to_be_visible(timeout=PATIENCE)
+    captions = " ".join(signed_in.locator("svg g.node").all_text_contents())
     assert [name for name in drawn if name.split()[0] not in captions] == []
-    page.close()
+    assert signed_in.locator("svg g.node circle").evaluate_all(FILLS).count(ARMED_GROUP)
 
 
 def sign_in(page: Page, settings: Settings) -> None:

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.explorer.conftest import PATIENCE, Visitor
 
@@ -75,14 +74,25 @@ def test_a_chain_leads_from_one_incident_to_the_next(visitor: Visitor, strikes: 
     expect(page.get_by_role("heading", level=1)).to_have_text("United States “killed” Quds Force")
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_every_page_fits_a_narrow_screen(chromium: Browser, address: str, strikes: str, colours: str) -> None:
-    context = chromium.new_context(viewport={"width": 400, "height": 800}, color_scheme=colours)  # type: ignore[arg-type]
+def test_every_page_fits_a_narrow_screen(chromium: Browser, address: str, strikes: str) -> None:
+    context = chromium.new_context(viewport={"width": 400, "height": 800})
     visitor = Visitor(context.new_page(), address)
     for path in ("/", GROUP, "/entities/place/baghdad", PATHS, f"/{strikes}", "/documents/wire/drone", "/search?q=qu"):
-        assert _overhang(visitor.opens(path)) <= 0, f"{path} is wider than the screen"
+        page = visitor.opens(path)
+        for colours in ("light", "dark"):
+            page.emulate_media(color_scheme=colours)
+            assert _overhang(page) <= 0, f"{path} is wider than the screen"
     context.close()
     assert visitor.complaints == []
+
+
+def test_on_a_narrow_screen_filters_wait_until_they_are_asked_for(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 400, "height": 800})
+    page = Visitor(context.new_page(), address).opens(GROUP)
+    expect(page.locator("[name=source]")).to_be_hidden()
+    page.get_by_text("Filters", exact=True).click()
+    expect(page.locator("[name=source]")).to_be_visible()
+    context.close()
 
 
 def test_the_page_of_the_api_works_offline(visitor: Visitor) -> None:

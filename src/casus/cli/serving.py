@@ -12,7 +12,8 @@ from casus.errors import Unavailable
 from casus.resources import folder
 from casus.settings import Settings
 
-LOOPBACK = "127.0.0.1"
+LOOPBACK, NAMED = "127.0.0.1", "localhost"
+"""The Browser takes styles from `localhost` and not from its number."""
 
 
 def serve(settings: Settings, host: str, port: int) -> None:
@@ -37,7 +38,7 @@ def serve_browser(settings: Settings, port: int) -> None:
     attached = server.attach_or_start(settings)
     try:
         with _listening(LOOPBACK, port) as listener:
-            address = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
+            address = f"http://{NAMED}:{listener.getsockname()[1]}"
             typer.echo(
                 f"The Neo4j Browser is at {address}/browser/\n"
                 f"Connect URL  {attached.note.uri}\n"

@@ -52,6 +52,11 @@ class Happened:
         return ", ".join(filter(None, (self.incident.type.lower(), self.incident.mode)))
 
     @property
+    def manner(self) -> str:
+        """Its mode, or where it has none its type, as the shortest that says what it was."""
+        return self.incident.mode or self.incident.type.lower()
+
+    @property
     def headline(self) -> str:
         """The words it is called by, with whom it was done to."""
         against = names(self.incident.targets)

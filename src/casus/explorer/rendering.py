@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from casus import __version__
 from casus.explorer import addresses, words
+from casus.explorer.drawing import text
 from casus.explorer.drawing.shapes import Figure
 from casus.explorer.views.view import View
 from casus.ontology import EventType
@@ -42,14 +43,14 @@ def problem(status: HTTPStatus, reason: str) -> HTMLResponse:
 
 def picture(figure: Figure) -> Response:
     """Return a picture as a file of its own."""
-    text = _environment().get_template("picture.svg.jinja").render(figure=figure, style=_style())
-    return Response(text, media_type="image/svg+xml", headers={**PICTURE_HEADERS, **_attached(f"{figure.name}.svg")})
+    drawn = _environment().get_template("picture.svg.jinja").render(figure=figure, style=_style())
+    return Response(drawn, media_type="image/svg+xml", headers={**PICTURE_HEADERS, **_attached(f"{figure.name}.svg")})
 
 
-def table(name: str, text: str) -> Response:
+def table(name: str, rows: str) -> Response:
     """Return a table as a file."""
     headers = {**HEADERS, **_attached(f"{name}.csv")}
-    return Response(text, media_type="text/csv; charset=utf-8; header=present", headers=headers)
+    return Response(rows, media_type="text/csv; charset=utf-8; header=present", headers=headers)
 
 
 def _attached(name: str) -> dict[str, str]:
@@ -79,6 +80,7 @@ def _words() -> dict[str, Any]:
         "day": words.day,
         "days": words.days,
         "some": words.some,
+        "width": text.width,
         "TYPES": words.TYPES,
         "EVENT_TYPES": list(EventType),
         "page_of": addresses.page_of,

@@ -90,6 +90,11 @@ class Tie:
             return "is in"
         return PREDICATES[self.predicate][0]
 
+    @property
+    def caption(self) -> str:
+        """The predicate as it stands on a line."""
+        return PREDICATES[self.predicate][1]
+
     def drawn(self, curve: str, head: str, middle: Point, caption: str | None = None) -> Link:
         """Return it as a shape that follows a curve; its caption is the predicate unless another is given."""
         return Link(
@@ -97,7 +102,7 @@ class Tie:
             curve=curve,
             head=head,
             middle=middle,
-            caption=PREDICATES[self.predicate][1] if caption is None else caption,
+            caption=self.caption if caption is None else caption,
             href=self.href,
             says=self.says,
             thickness=round(1 + 2 * (self.confidence or 0.3), 2),

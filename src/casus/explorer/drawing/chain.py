@@ -49,7 +49,7 @@ def _box(one: Happened, column: int, sides: Sequence[str], chosen: str) -> Box:
     x = LEFT + column * STEP + WIDTH / 2
     y = TOP + sides.index(one.side) * ROW + ROW / 2 - 8
     lines = text.broken(one.headline, WIDTH - 24, NAME)
-    note = text.shortened(one.note, WIDTH - 24, NOTE)
+    note = text.noted(one.note, WIDTH - 24, NOTE)
     return Box("Incident", x, y, WIDTH, HEIGHT, lines, note, one.href, one.says, one.incident.id == chosen)
 
 

@@ -13,7 +13,7 @@ FEW = 120
 ROUNDS = 150
 APART = 1.0
 """The length of an edge at rest, in the layout's units."""
-MARGIN = 60.0
+MARGIN, SIZE = 60.0, 12.0
 
 
 def network(name: str, title: str, stations: Sequence[Station], ties: Sequence[Tie]) -> Figure:
@@ -30,7 +30,7 @@ def network(name: str, title: str, stations: Sequence[Station], ties: Sequence[T
     bare = len(stations) > FEW
     shapes: list[Shape] = [_link(tie, at, radius[tie.object.id], bare=bare) for tie in ties]
     shapes += [_dot(station, at[station.id], radius[station.id]) for station in stations]
-    shapes += _names(stations, at, radius)
+    shapes += _names(stations, at, radius, width)
     return Figure(name, title, width, height, shapes)
 
 
@@ -65,16 +65,18 @@ def _link(tie: Tie, at: dict[str, Sequence[float]], radius: float, *, bare: bool
     return tie.drawn(curve + head, "", middle, "") if bare else tie.drawn(curve, head, middle, "")
 
 
-def _names(stations: Sequence[Station], at: dict[str, Sequence[float]], radius: dict[str, float]) -> list[Shape]:
-    """Name the stations with most ties, leaving out a name that would lie on another."""
-    named: list[Text] = []
+def _names(
+    stations: Sequence[Station], at: dict[str, Sequence[float]], radius: dict[str, float], width: float
+) -> list[Shape]:
+    """Name the stations with most ties, on the right where there is room; no name lies on another."""
+    named, taken = list[Shape](), list[tuple[float, float, float]]()
     for station in sorted(stations, key=lambda station: (not station.chosen, -radius[station.id], station.id)):
-        x, y = at[station.id][0] + radius[station.id] + 4, at[station.id][1] + 4
-        wide = text.width(station.name, 12)
-        if all(
-            abs(y - other.y) > 14 or x > other.x + text.width(other.words, 12) or x + wide < other.x for other in named
-        ):
-            named.append(Text("place", x, y, text.shortened(station.name, 200, 12)))
+        words = text.shortened(station.name, 200, SIZE)
+        wide, (x, y), off = text.width(words, SIZE), at[station.id], radius[station.id] + 4
+        left = x + off if x + off + wide < width else x - off - wide
+        if all(abs(y - other_y) > 14 or left > end or left + wide < start for start, end, other_y in taken):
+            taken.append((left, left + wide, y))
+            named.append(Text("place", left, y + 4, words))
         if len(named) >= FEW:
             break
-    return list(named)
+    return named

@@ -35,6 +35,14 @@ def shortened(text: str, room: float, size: float) -> str:
     return bare.rstrip() + "…"
 
 
+def noted(note: str, room: float, size: float) -> str:
+    """Return a note without those of its last parts, between ` · `, that have no room; shortened where one has none."""
+    parts = note.split(" · ")
+    while len(parts) > 1 and width(" · ".join(parts), size) > room:
+        parts.pop()
+    return shortened(" · ".join(parts), room, size)
+
+
 def _width(letter: str) -> float:
     if letter in NARROW:
         return 0.3

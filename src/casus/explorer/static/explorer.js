@@ -41,14 +41,23 @@ function movable(canvas) {
 }
 
 function fit(canvas, svg, start) {
-  // On a narrow screen a wide picture begins readable, at its left, and is moved with a finger; else all of it is seen.
+  // On a narrow screen a wide picture begins readable and is moved with a finger; else all of it is seen.
   const room = canvas.clientWidth;
-  if (svg.classList.contains("map")) { canvas.scrollLeft = (canvas.scrollWidth - room) / 2; return; }
   if (start.width <= room) return;
+  if (svg.classList.contains("map") || start.width > room * 1.6 && start.height < 900) return center(canvas, svg, start);
   if (start.width <= room * 1.6) svg.setAttribute("height", start.height * room / start.width);
-  else if (start.height < 900) return;
   svg.setAttribute("width", room);
   canvas.classList.add("moves");
+}
+
+function center(canvas, svg, start) {
+  // What the page is of stands in the middle, or on a map where most happened.
+  const size = circle => circle.r.baseVal.value;
+  const largest = () => [...svg.querySelectorAll(".map .dot circle")].sort((one, other) => size(other) - size(one))[0];
+  const shape = svg.querySelector(".chosen circle, .chosen .card") ?? largest();
+  if (!shape) return;
+  const box = shape.getBBox();
+  canvas.scrollLeft = (box.x + box.width / 2) / start.width * canvas.scrollWidth - canvas.clientWidth / 2;
 }
 
 function drag(canvas, point, moved) {
@@ -201,9 +210,12 @@ function suggested(input, index) {
 
 // --- All of it, on the page as it is now.
 
+const narrow = matchMedia("(max-width: 46rem)");
+
 function prepare() {
   document.querySelectorAll(".canvas").forEach(movable);
   document.querySelectorAll("[data-days]").forEach(slide);
+  for (const filters of document.querySelectorAll(".narrowing:not([data-set])")) filters.open = !narrow.matches;
   document.querySelectorAll("[data-suggest]").forEach(suggested);
   for (const form of document.querySelectorAll("form[data-live]")) {
     form.querySelector("[data-plain]").hidden = true;

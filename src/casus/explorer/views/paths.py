@@ -112,7 +112,7 @@ def _station(ref: Ref, path: Path) -> Station:
     if ref.id != path.incident.id:
         return Station.of(ref)
     happened = Happened(path.incident)
-    note = " · ".join(filter(None, (happened.when, happened.toll)))
+    note = " · ".join(filter(None, (happened.manner, happened.when, happened.toll)))
     return Station(ref.id, "Incident", f"“{ref.name}”", note, happened.href)
 
 
