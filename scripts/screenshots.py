@@ -52,8 +52,8 @@ def take_all(settings: Settings) -> None:
         app = create_app(settings)
         explorer.install(app)
         with served(app) as address:
-            take(chromium, f"{address}{PATHS}", "paths", tall=760)
-            take(chromium, f"{address}{PATHS}", "paths-dark", tall=760, colours="dark")
+            take(chromium, f"{address}{PATHS}", "paths", tall=860)
+            take(chromium, f"{address}{PATHS}", "paths-dark", tall=860, colours="dark")
             take(chromium, f"{address}/entities/org/kataib-hezbollah", "entity", tall=1180)
             take(chromium, f"{address}/{incident}", "incident", tall=900)
         with served(browser.site(browser.browser_jar(settings))) as address:
