@@ -1,8 +1,9 @@
 """Who and what the names in a data set stand for, by casus.knowledge; how many are known is counted.
 
-A name is tried as it stands, without what stands in brackets ("Russia (Soviet Union)"), without "Government of", as a
-role beside a country ("Police (Australia)": see roles.tsv). What is not known becomes an entity of its own, whose id is
-made from the name, so that it is the same in every file.
+A name is tried as it stands, without what stands in brackets ("Russia (Soviet Union)"), without "Government of", in
+capitals where it is as short as an abbreviation, and as a role beside a country or a group ("Police (Australia)",
+"Ukrainian Armed Forces", "Armed Forces of Ukraine": see roles.tsv). What is not known becomes an entity of its own, whose
+id is made from the name, so that it is the same in every file.
 """
 
 import re
@@ -22,7 +23,11 @@ Point = tuple[float, float]
 """Latitude and longitude, in degrees."""
 
 _BRACKETS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<inside>[^()]*)\)\s*")
+_OF = re.compile(r"(?P<role>.+?) of (?:the )?(?P<country>.+)", re.IGNORECASE)
+ABBREVIATED = 4
+"""Letters that an abbreviation has at most, of those that a set writes as names: `Eu`."""
 _GOVERNMENT = re.compile(r"(?:government|military forces|police forces) of (?:the )?", re.IGNORECASE)
+_GROUPS = frozenset({EntityType.ORGANISATION, EntityType.ARMED_GROUP})
 _ACTING = frozenset({EntityType.STATE, EntityType.ORGANISATION, EntityType.ARMED_GROUP, EntityType.PERSON})
 
 
@@ -103,12 +108,30 @@ class Actors:
         for form in _forms(name):
             if known := self._best(form, country):
                 return _actor(known), True
-        role, beside = _parted(name)
-        if as_ := _roles().get(role.lower()):
-            state = self.state(self.country(beside) if beside else country) if as_ == "state" else None
-            return state, as_ == "nobody" or state is not None
+        if known := self._abbreviated(_parted(name)[0], country):
+            return _actor(known), True
+        for role, beside in _roles_beside(name):
+            if as_ := _role(role):
+                actor, known = self._of_role(as_, beside, country)
+                if known or _parted(name) == (role, beside):
+                    return actor, known
         prefix = "person" if else_ is EntityType.PERSON else "org"
         return Actor(f"{prefix}/{slug(name)}", else_, name, country), False
+
+    def _abbreviated(self, name: str, country: str | None) -> Known | None:
+        """Return what a short name in capitals is, as `Eu`, unless another country is told than it is of."""
+        known = self._best(name.upper(), country) if len(name) <= ABBREVIATED and name.istitle() else None
+        return known if known and (country is None or known.iso3 in {country, None}) else None
+
+    def _of_role(self, as_: str, beside: str, country: str | None) -> tuple[Actor | None, bool]:
+        """Return who a role beside a name is: the group of that name, or the state, or nobody in particular."""
+        group = self._best(beside, None) if beside else None
+        if group and group.type in _GROUPS:
+            return _actor(group), True
+        if as_ == "nobody":
+            return None, True
+        state = self.state((self.country(beside) if beside else None) or country)
+        return state, state is not None
 
     def _best(self, name: str, country: str | None) -> Known | None:
         found = [known for known in self._readings(name) if known.type in _ACTING]
@@ -129,12 +152,30 @@ def _forms(name: str) -> Iterable[str]:
     """Yield the name as it may be known: whole, without brackets, without "Government of"."""
     yield name
     bare, inside = _parted(name)
-    if inside and bare.lower() not in _roles():
+    if inside and not _role(bare):
         yield bare
     if government := _GOVERNMENT.match(bare):
         yield bare[government.end() :]
         if inside:
             yield inside
+
+
+def _roles_beside(name: str) -> Iterator[tuple[str, str]]:
+    """Yield how a name may be parted into a role and the country it is of, which is empty where none is named."""
+    role, inside = _parted(name)
+    yield role, inside
+    if of := _OF.fullmatch(role):
+        yield of["role"], of["country"]
+    words = role.split()
+    for first in (1, 2):
+        if len(words) > first:
+            yield " ".join(words[first:]), " ".join(words[:first])
+
+
+def _role(words: str) -> str | None:
+    """Return what a role stands for, whether one or several have it."""
+    role = words.lower()
+    return _roles().get(role) or _roles().get(role.removesuffix("s"))
 
 
 def _parted(name: str) -> tuple[str, str]:

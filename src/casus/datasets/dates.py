@@ -16,6 +16,7 @@ def compact(text: str) -> date:
     return _told(text, f"{text[:4]}-{text[4:6]}-{text[6:8]}")
 
 
+@lru_cache(maxsize=1_000)
 def year(text: str) -> tuple[date, date]:
     """Read a year as its first and last day. Raises ValueError."""
     if not text.isdecimal() or not 1 <= int(text) <= 9999:

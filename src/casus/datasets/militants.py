@@ -6,6 +6,7 @@ on its day. Rivals say nothing that a graph of Casus holds.
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from casus.datasets import dates
 from casus.datasets.actors import Actors
@@ -35,7 +36,7 @@ def record(cells: Cells, source: DataSet, actors: Actors) -> Record | None:
     if type_ not in _TYPES:
         raise KeyError(type_)
     shown = ("date", "type", "group1_name", "group2_name", "description")
-    values = {column: cells[column].translate(_WRONGLY_DECODED).strip() for column in shown}
+    values = {column: _decoded(cells[column]).strip() for column in shown}
     one, other = (actors.actor(values[name], else_=EntityType.ARMED_GROUP) for name in ("group1_name", "group2_name"))
     if type_ == "riv" or one is None or other is None or one == other:
         return None
@@ -49,6 +50,11 @@ def record(cells: Cells, source: DataSet, actors: Actors) -> Record | None:
     return row.record()
 
 
+def _decoded(text: str) -> str:
+    return text if text.isascii() else text.translate(_WRONGLY_DECODED)
+
+
+@lru_cache(maxsize=10_000)
 def _days(text: str) -> Days:
     """Read 2/18/10 (month first) and 2005-00-00 (month and day unknown). Raises ValueError."""
     if found := _SLASHED.fullmatch(text):

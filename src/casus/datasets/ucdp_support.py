@@ -1,7 +1,5 @@
 """UCDP External Support, actor-years: a party to a conflict, and who supported it in a year with what."""
 
-from collections.abc import Iterator
-
 from casus.datasets import dates
 from casus.datasets.actors import Actor, Actors
 from casus.datasets.catalogue import DataSet
@@ -24,6 +22,8 @@ SUPPORT = {
     "ext_l": "sanctuary",
 }
 """The columns of kinds of support: troops of its own and foreign troops present, joint operations, arms, and so on."""
+GIVEN_BY_STATES = [(f"{column}_s", kind) for column, kind in SUPPORT.items()]
+GIVEN_BY_OTHERS = [(f"{column}_ns", kind) for column, kind in SUPPORT.items()]
 _GOVERNMENT = "Government of "
 
 
@@ -42,7 +42,8 @@ def record(cells: Cells, source: DataSet, actors: Actors) -> Record | None:
         return None
     for (column, name), supporter in zip(named, (_party(name, actors) for name in supporters), strict=True):
         if supporter and supporter != supported:
-            support = list(dict.fromkeys(_support(cells, state=name.startswith(_GOVERNMENT))))
+            given = GIVEN_BY_STATES if name.startswith(_GOVERNMENT) else GIVEN_BY_OTHERS
+            support = list(dict.fromkeys([kind for column, kind in given if cells.get(column) == "1"]))
             backed, backer = row.named(supported, "actor_name"), row.named(supporter, column)
             row.says(backed, Predicate.BACKED_BY, backer, support=support, valid_from=valid[0], valid_to=valid[1])
     return row.record()
@@ -50,9 +51,3 @@ def record(cells: Cells, source: DataSet, actors: Actors) -> Record | None:
 
 def _party(name: str, actors: Actors) -> Actor | None:
     return actors.actor(name, else_=EntityType.STATE if name.startswith(_GOVERNMENT) else EntityType.ARMED_GROUP)
-
-
-def _support(cells: Cells, *, state: bool) -> Iterator[str]:
-    """Yield what states gave, or what others gave."""
-    whose = "_s" if state else "_ns"
-    yield from (kind for column, kind in SUPPORT.items() if cells.get(column + whose) == "1")
