@@ -2,8 +2,8 @@
 
 A name is tried as it stands, without what stands in brackets ("Russia (Soviet Union)"), without "Government of", in
 capitals where it is as short as an abbreviation, and as a role beside a country or a group ("Police (Australia)",
-"Ukrainian Armed Forces", "Armed Forces of Ukraine": see roles.tsv). What is not known becomes an entity of its own, whose
-id is made from the name, so that it is the same in every file.
+"Ukrainian Armed Forces", "Armed Forces of Ukraine": see roles.tsv). What is not known becomes an entity of its own,
+whose id is made from the name, so that it is the same in every file.
 """
 
 import re
@@ -112,9 +112,9 @@ class Actors:
             return _actor(known), True
         for role, beside in _roles_beside(name):
             if as_ := _role(role):
-                actor, known = self._of_role(as_, beside, country)
-                if known or _parted(name) == (role, beside):
-                    return actor, known
+                actor, sure = self._of_role(as_, beside, country)
+                if sure or _parted(name) == (role, beside):
+                    return actor, sure
         prefix = "person" if else_ is EntityType.PERSON else "org"
         return Actor(f"{prefix}/{slug(name)}", else_, name, country), False
 
