@@ -109,7 +109,8 @@ def _is_earlier(lower: Happening, mark: str) -> bool:
 
 def _only_people_between(path: list[Token]) -> bool:
     """A means hangs on the verb, or on the people killed: killing of a contractor in an attack."""
-    return all(one.dep_ in _CARRYING or one.lemma_.lower() in _RESULTS for one in path) and len(path) <= 2
+    steps = [one for one in path if one.dep_ != "conj"]
+    return all(one.dep_ in _CARRYING or one.lemma_.lower() in _RESULTS for one in steps) and len(steps) <= 2
 
 
 def _path(lower: Token, upper: Token) -> list[Token] | None:

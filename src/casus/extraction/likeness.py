@@ -55,6 +55,7 @@ _DIFFERENCES = frozenset(
         "told as one more",
     }
 )
+_CONTRADICTIONS = frozenset({"other person", "other place", "other day", "other toll", "roles reversed"})
 _DEED_OR_VICTIMS = frozenset({"deed of the victims", "victims of the deed"})
 _KIN = frozenset({"same word", "same family", "general word"})
 
@@ -83,6 +84,11 @@ def signs(telling: Telling, event: Event) -> frozenset[str]:
 def can_mean(found: frozenset[str]) -> bool:
     """Tell whether a definite noun fits an incident: their words are kin and nothing differs."""
     return "definite" in found and bool(found & _KIN) and not differs(found)
+
+
+def contradicts(found: frozenset[str]) -> bool:
+    """Tell whether what is told cannot be of an incident: another place or day, others dead, the roles reversed."""
+    return bool(found & _CONTRADICTIONS)
 
 
 def differs(found: frozenset[str]) -> bool:
@@ -116,10 +122,18 @@ def _of_words(telling: Telling, event: Event) -> Iterator[str]:
         yield "war or deed"
     if telling.happening.type is not event.type:
         yield "other type"
+    if "other content" in _compared("content", _content(telling), {one for o in event.recent for one in _content(o)}):
+        yield "other content"
     if telling.happening.type in _SPEECH:
         yield "speech"
     elif telling.happening.type not in _VIOLENT:
         yield "neither speech nor violence"
+
+
+def _content(telling: Telling) -> set[str]:
+    """What is threatened, asked for or refused: threatened to behead."""
+    clause = syntax.infinitive(telling.head) if telling.happening.trigger.has_content else None
+    return {clause.lemma_.lower()} if clause is not None else set()
 
 
 def _of_weapons(telling: Telling, event: Event) -> Iterator[str]:
@@ -137,16 +151,18 @@ def _of_form(telling: Telling) -> Iterator[str]:
         yield "set apart"
     if _is_of_long(head):
         yield "of a longer time"
-    if any(part.lower_ in _AS_ONE_MORE for one in (head, syntax.clause_head(head)) for part in one.children):
+    determiner = syntax.child(head, "det")
+    is_definite = determiner is not None and determiner.lower_ in _DEFINITE
+    clause = head if is_definite else syntax.clause_head(head)  # also hurt in the attack
+    if any(part.lower_ in _AS_ONE_MORE for one in (head, clause) for part in one.children):
         yield "told as one more"
     if not telling.happening.is_noun:
         yield "verb"
         return
-    determiner = syntax.child(head, "det")
     if determiner is not None:
         described = bool(telling.patients) or syntax.child(head, "acl:relcl") is not None
         definite = "described" if described else "definite"
-        yield definite if determiner.lower_ in _DEFINITE else "indefinite"
+        yield definite if is_definite else "indefinite"
     elif syntax.possessors(head):
         yield "possessed"
     elif head.tag_ == "NNS":
@@ -178,7 +194,8 @@ def _of_parties(telling: Telling, event: Event) -> Iterator[str]:
     yield from _compared("perpetrators", did, doers)
     if not _is_named_at_last(telling, event):
         yield from _compared("targets", suffered, victims)
-    if did & (victims - doers) or suffered & (doers - victims):
+    mutual = any(one.happening.trigger.agent == "with" for one in (telling, *event.recent))
+    if not mutual and (did & (victims - doers) or suffered & (doers - victims)):
         yield "roles reversed"
     if not (did or suffered or telling.patients):
         yield "nobody named"

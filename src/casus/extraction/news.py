@@ -113,7 +113,7 @@ def _is_told_of_somebody(event: Event, *, suffers: bool) -> bool:
     if event.type in _BETWEEN and suffers:
         return True
     if event.type is EventType.PROTEST:
-        return any(_is_told(telling) for telling in event.tellings)
+        return any(_is_told(telling) or telling.places for telling in event.tellings)
     if event.type in _VIOLENT:
         return suffers or (not _is_private(event) and any(_happened_to_somebody(one) for one in event.tellings))
     return any(_concerns_people(telling, suffers=suffers) for telling in event.tellings)

@@ -1,16 +1,18 @@
 """One incident for all its tellings: "the strikes", "the US attack", "an act of retaliation", "the operation"."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from casus.extraction import syntax
 from casus.extraction.joined import are_one, is_answer, is_result
-from casus.extraction.likeness import LATEST, PASSING, can_mean, differs, likeness, signs
+from casus.extraction.likeness import LATEST, PASSING, can_mean, contradicts, differs, likeness, signs
 from casus.extraction.tellings import Event, Telling
 from casus.ontology import EventType
 
 _BY_CROWDS = frozenset({EventType.PROTEST, EventType.ASSAULT})
+_CROWDS = frozenset("crowd protester protestor demonstrator marcher mourner mob rioter".split())
 _FAR = 400
 """How far back a word can refer, in tokens."""
 
@@ -18,14 +20,24 @@ _FAR = 400
 def events(tellings: Sequence[Telling]) -> list[Event]:
     """Return the incidents of a story."""
     found: list[Event] = []
-    for telling in tellings:
+    for place, telling in enumerate(tellings):
         near = in_reach(telling, found)
-        same = as_said(telling, near) or _likeliest(telling, near)
+        same = as_said(telling, near) or _likeliest([telling, *_joined_after(place, tellings)], near)
         if same is not None:
             same.tellings.append(telling)
         else:
             found.append(Event([telling]))
     return found
+
+
+def _joined_after(place: int, tellings: Sequence[Telling]) -> Iterator[Telling]:
+    """Yield what the rest of the sentence tells of the same: the attack of `a man was hurt in the attack`."""
+    telling = tellings[place]
+    for other in tellings[place + 1 :]:
+        if other.head.sent.start != telling.head.sent.start:
+            return
+        if other.happening.type is telling.happening.type and are_one(telling.happening, other.happening):
+            yield other
 
 
 def in_reach(telling: Telling, found: Sequence[Event]) -> list[Event]:
@@ -58,11 +70,23 @@ def _prominence(compared: tuple[Event, frozenset[str]]) -> tuple[int, bool, int]
     return event.last.head.sent.start, PASSING not in said, event.last.head.i
 
 
-def _likeliest(telling: Telling, found: Sequence[Event]) -> Event | None:
-    """The earlier incident that what is told agrees with most, if it is likelier than not to be of it."""
-    likely = [(likeness(said), event) for event, said in compared(telling, found)]
+def _likeliest(told: Sequence[Telling], found: Sequence[Event]) -> Event | None:
+    """The earlier incident that what is told agrees with most, if it is likelier than not to be of it.
+
+    Of several tellings of one incident the clearest decides, unless one of them contradicts.
+    """
+    said: dict[int, list[frozenset[str]]] = defaultdict(list)
+    for telling in told:
+        for event, signs_ in compared(telling, found):
+            said[id(event)].append(signs_)
+    likely = [(_of_several(said[id(event)]), event) for event in reversed(found) if id(event) in said]
     best = max(likely, key=lambda one: one[0], default=None)
     return best[1] if best is not None and best[0] > 0 else None
+
+
+def _of_several(said: Sequence[frozenset[str]]) -> float:
+    weighed = [likeness(signs_) for signs_ in said]
+    return min(weighed) if any(contradicts(signs_) for signs_ in said) else max(weighed)
 
 
 def _comparable(telling: Telling, event: Event) -> bool:
@@ -124,9 +148,14 @@ def _of_same_crowd(telling: Telling, found: Sequence[Event]) -> Event | None:
         return None
     crowd = _crowd(telling)
     for event in reversed(found):
-        if event.type in _BY_CROWDS and any(crowd & _crowd(other) for other in event.recent):
-            return event
+        if event.type in _BY_CROWDS and any(_is_one_crowd(crowd, _crowd(other)) for other in event.recent):
+            return event if crowd & _CROWDS == set() or not contradicts(signs(telling, event)) else None
     return None
+
+
+def _is_one_crowd(crowd: set[str], other: set[str]) -> bool:
+    """Whether two tellings have one crowd: by the same word, or by any that means no more than a crowd."""
+    return bool(crowd & other) or bool(crowd & _CROWDS and other & _CROWDS)
 
 
 def _crowd(telling: Telling) -> set[str]:
