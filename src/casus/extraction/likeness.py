@@ -50,12 +50,15 @@ _DIFFERENCES = frozenset(
         "other toll",
         "other number",
         "other reality",
+        "other content",
         "roles reversed",
         "set apart",
         "told as one more",
     }
 )
-_CONTRADICTIONS = frozenset({"other person", "other place", "other day", "other toll", "roles reversed"})
+_CONTRADICTIONS = frozenset(
+    {"other content", "other person", "other place", "other day", "other toll", "roles reversed"}
+)
 _DEED_OR_VICTIMS = frozenset({"deed of the victims", "victims of the deed"})
 _KIN = frozenset({"same word", "same family", "general word"})
 
