@@ -1,5 +1,6 @@
 """The command line: `python -m training run --corpora FOLDER --knowledge FOLDER --out FOLDER`."""
 
+import gzip
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +14,7 @@ from spacy.language import Language
 from benchmarks.interim import interim_pipeline
 from casus.language.component import pipeline
 from casus.language.pieces import Pieces
-from training import card
+from training import card, deeds
 from training import recipe as recipes
 from training import silver as silvers
 from training.checkpoint import Checkpoints
@@ -126,13 +127,24 @@ def export_weights(
     export(model, checkpoints.labels(), ENCODER / "tokenizer.json", out)
 
 
+@app.command(name="deeds")
+def write_deeds(
+    text: Annotated[Path, typer.Option(help="News, gzipped, a sentence a line.")],
+    model: Annotated[Path, typer.Option(help="A model's folder; its deeds.npz is written.")],
+) -> None:
+    """Learn what a verb's vector says of the deed it tells of, and say how well it does on verbs not learnt from."""
+    with gzip.open(text, "rt", encoding="utf-8") as lines:
+        print(deeds.write(lines, pipeline(model), model))
+
+
 @app.command(name="card")
 def write_card(
     model: Annotated[Path, typer.Option(help="A model's folder.")],
     figures: Annotated[Path, typer.Option(help="What `benchmarks.language` printed of it.")],
+    guesses: Annotated[Path, typer.Option("--deeds", help="What `deeds` printed of it.")],
 ) -> None:
     """Write the card that goes with a model."""
-    card.write(model, figures.read_text(encoding="utf-8"))
+    card.write(model, figures.read_text(encoding="utf-8"), guesses.read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

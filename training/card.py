@@ -7,11 +7,12 @@ _TEMPLATE = Path(__file__).parent / "card.md"
 NAME = "CARD.md"
 
 
-def write(model: Path, figures: str) -> None:
-    """Write the card of a model folder, with figures as `benchmarks.language` prints them."""
+def write(model: Path, figures: str, deeds: str) -> None:
+    """Write the card of a model folder, with figures as `benchmarks.language` and `training deeds` print them."""
     files = sorted(file for file in model.iterdir() if file.name != NAME)
     rows = ["| file | bytes | sha256 |", "|---|---|---|", *map(_row, files)]
-    card = _TEMPLATE.read_text(encoding="utf-8").format(figures=figures.strip(), files="\n".join(rows))
+    template = _TEMPLATE.read_text(encoding="utf-8")
+    card = template.format(figures=figures.strip(), deeds=deeds.strip(), files="\n".join(rows))
     (model / NAME).write_text(card, encoding="utf-8")
 
 

@@ -11,13 +11,15 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from casus.language.deeds import Deeds
 from casus.language.pieces import Pieces
 from casus.language.windows import Text, Windows
+from training.encoder import WIDTH
 from training.labels import Labels
 from training.model import Model, with_one
 
 INPUTS = ("pieces", "shapes", "first")
-OUTPUTS = ("upos", "xpos", "start", "entity", "query", "key", "dependent", "head")
+OUTPUTS = ("upos", "xpos", "start", "entity", "query", "key", "dependent", "head", "vector")
 
 
 class Graph(nn.Module):
@@ -103,6 +105,7 @@ def _write_rest(model: Model, labels: Labels, tokenizer: Path, folder: Path) -> 
             relations=model.relations.numpy().astype(np.float16),
         )
     (folder / "labels.json").write_text(json.dumps(asdict(labels), indent=1) + "\n", encoding="utf-8")
+    Deeds.none(WIDTH).write(folder)
     shutil.copy(tokenizer, folder / "tokenizer.json")
 
 

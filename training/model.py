@@ -22,6 +22,7 @@ class Readings(NamedTuple):
     key: Tensor  # [words, arc width]
     dependent: Tensor  # [words, relation width + 1]
     head: Tensor  # [words, relation width + 1]
+    vector: Tensor  # [words, width], the encoding itself
 
 
 class Model(nn.Module):
@@ -65,6 +66,7 @@ class Model(nn.Module):
             key=self.key(x),
             dependent=with_one(self.dependent(x)),
             head=with_one(self.head(x)),
+            vector=encoded,
         )
 
 

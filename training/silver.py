@@ -21,7 +21,7 @@ Answer = TypeVar("Answer")
 def annotate(lines: Iterable[str], teachers: Sequence[Language]) -> Iterator[str]:
     """Yield CoNLL-U, sentence by sentence, for lines that are one sentence each and mostly follow one another."""
     tokenizer = teachers[0].tokenizer
-    for number, some in enumerate(_batches(iter(lines))):
+    for number, some in enumerate(batches(iter(lines), _AT_ONCE)):
         words = [[token for token in tokenizer(line.strip()) if not token.is_space] for line in some]
         found = [teacher(_as_lines(teacher, words)).sents for teacher in teachers]
         for place, readings in enumerate(zip(*found, strict=True)):
@@ -29,8 +29,9 @@ def annotate(lines: Iterable[str], teachers: Sequence[Language]) -> Iterator[str
             yield opening + _block(readings)
 
 
-def _batches(lines: Iterator[str]) -> Iterator[list[str]]:
-    while some := list(islice(lines, _AT_ONCE)):
+def batches(lines: Iterator[str], size: int) -> Iterator[list[str]]:
+    """Yield lines so many at once."""
+    while some := list(islice(lines, size)):
         yield some
 
 

@@ -113,7 +113,9 @@ def _identified(events: list[Event], parties: Parties) -> list[Event]:
 
 
 def _is_about_nobody(one: Happening, who: Roles) -> bool:
-    """A deed of nobody to nobody: a film that bombed."""
+    """A deed of nobody to nobody: a film that bombed, or one that is only guessed."""
+    if one.trigger.is_guessed:
+        return not (who.perpetrators or who.targets)
     active = (
         not one.is_noun and one.trigger.agent == "subj" and not syntax.is_passive(one.head) and not one.trigger.needs
     )
@@ -133,11 +135,12 @@ def _about(event: Event) -> Iterator[Statement]:
     denied = all(telling.status is Status.DENIED for telling in event.tellings)
     polarity = Polarity.DENIED if denied else Polarity.ASSERTED
     for telling in event.tellings:
-        sentence, rule = telling.happening.head.sent, telling.happening.trigger.name
+        sentence, trigger = telling.happening.head.sent, telling.happening.trigger
+        rule, sure = trigger.name, trigger.chance
         for party in telling.perpetrators:
-            yield Statement(event, Predicate.PERPETRATOR, party.known, sentence, rule, 0.85, polarity)
+            yield Statement(event, Predicate.PERPETRATOR, party.known, sentence, rule, 0.85 * sure, polarity)
         for party in telling.targets:
-            yield Statement(event, Predicate.TARGET, party.known, sentence, rule, 0.8, polarity)
+            yield Statement(event, Predicate.TARGET, party.known, sentence, rule, 0.8 * sure, polarity)
         for place in telling.places:
             if place.type in {EntityType.PLACE, EntityType.STATE}:
-                yield Statement(event, Predicate.LOCATED_IN, place, sentence, rule, 0.8)
+                yield Statement(event, Predicate.LOCATED_IN, place, sentence, rule, 0.8 * sure)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from casus.extraction import syntax
+from casus.extraction import guesses, syntax
 from casus.extraction.lexicon import FOLDER, rows
 from casus.extraction.story import Story
 from casus.extraction.triggers import CLAUSE, INFINITIVE, TRIGGERS, Trigger
@@ -87,7 +87,7 @@ def happenings(story: Story) -> Iterator[Happening]:
         if _speaks_of_sport(sentence) >= 2:
             continue
         for token in sentence:
-            happening = _happening(token, story)
+            happening = told_by(token, story) or _guessed(token, story)
             if happening is not None:
                 yield happening
 
@@ -96,7 +96,8 @@ def _speaks_of_sport(words: Iterable[Token]) -> int:
     return sum(token.lemma_.lower() in SPORT for token in words)
 
 
-def _happening(token: Token, story: Story) -> Happening | None:
+def told_by(token: Token, story: Story) -> Happening | None:
+    """Return the incident that a word tells of by the lexicon, if any."""
     pos = _POS.get(token.pos_, "")
     triggers = TRIGGERS.get((token.lemma_.lower(), pos))
     if not triggers or _inside_name(token, story) or _is_mere_modifier(token):
@@ -106,6 +107,13 @@ def _happening(token: Token, story: Story) -> Happening | None:
         if words is not None and not _is_figurative(token, trigger):
             return Happening(token, trigger, words)
     return None
+
+
+def _guessed(token: Token, story: Story) -> Happening | None:
+    trigger = guesses.guess(token)
+    if trigger is None or _inside_name(token, story) or _is_mere_modifier(token) or _is_figurative(token, trigger):
+        return None
+    return Happening(token, trigger, (token,))
 
 
 def _is_mere_modifier(token: Token) -> bool:

@@ -20,7 +20,7 @@ class Trigger:
     """One line of the lexicon: a word, what must stand below it, and what it tells.
 
     `needs` are sets of lemmas, one of each of which must be there. `agent` says who does it, `targets` in which places
-    the target is looked for, first choice first.
+    the target is looked for, first choice first; `chance`, how likely it tells of this where it is guessed.
     """
 
     lemma: str
@@ -31,6 +31,12 @@ class Trigger:
     agent: str
     targets: tuple[tuple[str, ...], ...]
     name: str
+    chance: float = 1.0
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether no lexicon has it."""
+        return self.chance < 1
 
     @property
     def has_content(self) -> bool:

@@ -7,6 +7,7 @@ windows.py    running text in windows that the net takes
 net.py        windows to scores: the one module that knows the ONNX graph
 trees.py      arc scores to the best tree
 entities.py   label scores to the best legal sequence of entity labels
+deeds.py      a verb’s encoding to the kind of deed it may tell of
 parses.py     a sentence's scores to its parse
 sentences.py  a text to parsed sentences, in one pass
 lemmas.py     a word with its part of speech to its lemma; lemmas.tsv has the closed classes

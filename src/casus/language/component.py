@@ -31,7 +31,7 @@ def pipeline(folder: Path | None = None) -> Language:
     return nlp
 
 
-@Language.factory(NAME, assigns=[*_ASSIGNS, "doc.ents", "token.ent_iob", "token.ent_type"])
+@Language.factory(NAME, assigns=[*_ASSIGNS, "doc.ents", "token.ent_iob", "token.ent_type", "token._.deed"])
 def make_parser(nlp: Language, name: str) -> "Parser":
     """Return the component with the shipped weights; `spacy.load` puts a packaged pipeline's own in their place."""
     nlp.max_length = max(nlp.max_length, _NO_LIMIT)
@@ -39,7 +39,7 @@ def make_parser(nlp: Language, name: str) -> "Parser":
 
 
 class Parser:
-    """Sentences, trees, tags, lemmas and entities of a Doc. Its weights are read on first use."""
+    """Sentences, trees, tags, lemmas and entities of a Doc, and `token._.deed`. Its weights are read on first use."""
 
     def __init__(self) -> None:
         self._folder = SHIPPED
@@ -48,7 +48,9 @@ class Parser:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a document."""
         layout = Layout(doc)
-        layout.write(list(self._reader.read(layout.text())), self._reader.labels)
+        parses = list(self._reader.read(layout.text()))
+        layout.write(parses, self._reader.labels)
+        layout.mark_deeds(parses, self._reader.labels, self._reader.deeds)
         return doc
 
     def __getstate__(self) -> dict[str, object]:

@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.parts_of_speech import IDS
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from thinc.types import Ints2d
 
+from casus.language.deeds import NO_DEED
 from casus.language.lemmas import lemma
 from casus.language.parses import Parse
 from casus.language.weights import Labels
@@ -24,6 +25,10 @@ Ints = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 Codes = NDArray[np.uint64]  # spaCy's numbers for strings
 
+DEED = "deed"
+"""The name of what is kept of a verb that may tell of a deed: its kind, and how likely that is; None elsewhere."""
+_LIKELY = 0.5
+"""How likely a deed has to be to be kept."""
 _TREE = [HEAD, DEP, POS, TAG, LEMMA]
 _NAMES = [ENT_IOB, ENT_TYPE]
 _INSIDE, _OUTSIDE, _BEGINS = 1, 2, 3
@@ -72,6 +77,16 @@ class Layout:
             names[self._places] = self._word_names(parses, labels)
             self._carry_across_spaces(names)
         self._doc.from_array([*_TREE, *_NAMES], cast("Ints2d", np.hstack([tree, names])))
+
+    def mark_deeds(self, parses: Sequence[Parse], labels: Labels, kinds: Sequence[str]) -> None:
+        """Write to `token._.deed` what kind of deed each verb may tell of, where one is likely."""
+        if not parses:
+            return
+        upos, deeds, chances = (_joined(parses, layer) for layer in ("upos", "deeds", "chances"))
+        told = (upos == labels.upos.index("VERB")) & (deeds != NO_DEED) & (chances >= _LIKELY)
+        for word in np.flatnonzero(told).tolist():
+            guess = (kinds[deeds[word]], round(float(chances[word]), 3))
+            self._doc[int(self._places[word])]._.set(DEED, guess)
 
     def _word_tree(self, parses: Sequence[Parse], labels: Labels) -> Codes:
         heads = np.arange(len(self._words)) + _joined(parses, "heads")
@@ -125,6 +140,10 @@ class Layout:
 
     def _codes(self, strings: Iterable[str]) -> Codes:
         return np.fromiter(map(self._doc.vocab.strings.add, strings), np.uint64)
+
+
+if not Token.has_extension(DEED):
+    Token.set_extension(DEED, default=None)
 
 
 def _breaks_line(space: str) -> bool:

@@ -27,6 +27,7 @@ class Scores:
     key: Floats  # (n, arc width): as a head; their product is the score of the arc
     dependent: Floats  # (n, relation width): each word as a dependent, and
     head: Floats  # (n, relation width): as a head, in a relation
+    vector: Floats  # (n, width): the encoding itself
 
     def part(self, start: int, end: int) -> Self:
         """Return what is said of some of the words."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from casus.language.deeds import Deeds
 from casus.language.entities import Tagging
 from casus.language.net import Net, Scores
 from casus.language.parses import Parse, parse
@@ -30,16 +31,27 @@ class Reader:
         self._net = Net(folder)
         self._windows = Windows(Pieces(folder / PIECES))
         self._tagging = Tagging(self.labels.entities)
+        self._deeds = Deeds.read(folder)
 
     def read(self, text: Text) -> Iterator[Parse]:
         """Yield the parses of a text's sentences, in order; together they have the text's words."""
+        for sentence in self.sentences(text):
+            yield parse(self._net, sentence, self._tagging, self._deeds)
+
+    @property
+    def deeds(self) -> tuple[str, ...]:
+        """What kinds of deeds the parses' numbers stand for."""
+        return self._deeds.kinds
+
+    def sentences(self, text: Text) -> Iterator[Scores]:
+        """Yield what the net says of the words of each sentence, in order."""
         start = 0
         while start < len(text):
             end = self._windows.end(text, start)
             scores = self._net.scores(self._windows.window(text, start, end))
             bounds = _bounds(text, start, end, scores)
             for begin, stop in pairwise(bounds):
-                yield parse(self._net, scores.part(begin, stop), self._tagging)
+                yield scores.part(begin, stop)
             start += bounds[-1]
 
 

@@ -11,9 +11,10 @@ SHIPPED = Path(__file__).parent / "weights"
 
 NET = "net.onnx"
 ARCS = "arcs.npz"
+DEEDS = "deeds.npz"
 LABELS = "labels.json"
 PIECES = "tokenizer.json"
-FILES = (NET, ARCS, LABELS, PIECES)
+FILES = (NET, ARCS, DEEDS, LABELS, PIECES)
 
 
 @dataclass(frozen=True)
