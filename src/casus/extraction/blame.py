@@ -17,6 +17,11 @@ _CLAIMING = frozenset({"claim", "admit", "take", "accept", "assume", "acknowledg
 _DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
+def _is_part(noun: Token) -> bool:
+    """Whether a noun says that somebody had a part in what follows: responsibility for, involvement in."""
+    return noun.lemma_.lower() in {"responsibility", "involvement", "complicity", "role", "part"}
+
+
 def _done(head: Token) -> list[Token]:
     """The deed that a clause tells of: claimed responsibility for kidnapping four men."""
     return [one for one in syntax.children(head, "advcl", "acl") if syntax.preposition(one) == "for"]
@@ -110,13 +115,14 @@ class _Responsible:
         """`accused X of the attack`, `X is suspected of being behind the attack`."""
         subject = syntax.subject(verb)
         accused = [subject] if syntax.is_passive(verb) and subject is not None else syntax.objects(verb)
-        deeds = syntax.obliques(verb, "of", "over")
+        charges = syntax.obliques(verb, "of", "over")
+        deeds = [part for one in charges for part in (syntax.obliques(one, "for", "in") if _is_part(one) else [one])]
         for clause in [
             *syntax.children(verb, "advcl", "xcomp", "ccomp"),
             *[part for one in accused for part in syntax.children(one, "acl")],
         ]:
             deeds += [part for part in [clause, *syntax.objects(clause)] if part.i in self._by_token]
-        if any(one.i in self._by_token for one in deeds):
+        if any(self._deed(one) is not None for one in deeds if one.pos_ != "PRON"):
             yield from self._all(accused, deeds, verb, self._speaker(verb))
 
     def _responsible(self, word: Token) -> Iterator[Statement]:

@@ -52,7 +52,9 @@ class Groups:
         named = self._by_noun.get(token.lemma_.lower(), set())
         codes = {state.iso3 for state in states}
         fitting = [known for known in named if not codes or known.iso3 is None or known.iso3 in codes]
-        return fitting[0] if len(named) == 1 and len(fitting) == 1 else None
+        rivals = {one.known for one in self._story.mentions if one.known.type is EntityType.ARMED_GROUP}
+        alone = not codes or all(one in fitting or one.iso3 not in codes for one in rivals)
+        return fitting[0] if len(named) == 1 and len(fitting) == 1 and alone else None
 
     def alliance(self, token: Token) -> Known | None:
         """Return whom `the US-led coalition` means, and `the coalition` once one was named."""

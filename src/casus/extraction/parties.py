@@ -60,6 +60,7 @@ _IN_VIEW = 120
 _SERVICES = frozenset({"agency", "service"})
 _SECRET = frozenset({"intelligence", "security", "secret", "spy", "espionage"})
 """What makes a service or agency the state's, which else can be any: a news agency."""
+_SERVANTS = frozenset({Standing.BODY, Standing.FORCES, Standing.OFFICIAL, Standing.LEADER})
 _MEMBERS = frozenset({"worker", "man", "boy", "youth", "follower"})
 """People who act for the group whose they are: party workers."""
 _SERVING = frozenset({"loyal", "belong", "faithful"})
@@ -326,7 +327,7 @@ class Parties:
             }:
                 yield Party(mention.known, Standing.ITSELF)
             elif mention is None and (
-                standing_of(one) in _BODIES | {Standing.BODY, Standing.FORCES} or self._beside(one)
+                standing_of(one) in _BODIES | _SERVANTS or self._beside(one)
             ):
                 yield from self.of(one)
 
@@ -383,10 +384,10 @@ class Parties:
         """The group without a name that bare fighters belong to: Anglophone separatists … the rebels attacked."""
         if token.tag_ != "NNS" or token.lemma_.lower() not in _ANY_FIGHTERS or syntax.modifiers(token):
             return None
-        for other in reversed(token.doc[max(0, token.i - _IN_VIEW) : token.i]):
-            if other.tag_ == "NNS" and other.lemma_.lower() in _ANY_FIGHTERS and syntax.modifiers(other):
-                found = [party.known for party in self.of(other) if party.is_unnamed]
-                return found[0] if found else None
+        before = reversed(token.doc[max(0, token.i - _IN_VIEW) : token.i])
+        others = [one for one in before if one.tag_ == "NNS" and one.lemma_.lower() in _ANY_FIGHTERS]
+        for other in sorted(others, key=lambda one: not syntax.modifiers(one))[:1]:
+            return next((party.known for party in self.of(other) if party.is_unnamed), None)
         return None
 
     def _referring(self, token: Token, known: Known, standing: Standing) -> Iterator[Party]:
@@ -402,11 +403,11 @@ class Parties:
             yield from self.all(referent)
             return
         own = syntax.subject(clause) if token.dep_ in {"obj", "iobj", "obl"} else None
-        doers = {party.known for party in self.all(own)} if own is not None and own != token else set()
+        doers = {party.known.id for party in self.all(own)} if own is not None and own != token else set()
         for subject in antecedents(token):
             candidate = syntax.relative(subject, subject.head)
             fitting = [one for one in self.all(candidate) if agrees(token, candidate, one.known, one.standing)]
-            parties = [] if any(one.known in doers for one in fitting) else fitting
+            parties = [] if any(one.known.id in doers for one in fitting) else fitting
             if parties:
                 yield from parties
                 return

@@ -27,6 +27,7 @@ _MUTUAL = frozenset({"clash", "skirmish", "fight", "battle", "exchange", "trade"
 """Verbs of fighting with somebody, who then fights as well."""
 _MEASURES = frozenset("series wave spate string round number campaign dozen barrage flurry kind act phase".split())
 _ENDS = frozenset({"end", "halt", "stop", "suspension", "pause", "resumption", "start"})
+_GETTING = frozenset({"receive", "get", "obtain", "secure", "win"})
 _PLAIN = frozenset({"det", "cc", "conj", "punct"})
 """What can hang on a people's name that means the nation: not `two Germans`, not `Syrians who fled`."""
 _GOING = frozenset({"arrive", "come", "travel", "fly", "go", "visit", "meet", "gather", "return"})
@@ -74,11 +75,13 @@ class _OfVerb:
         return Roles(perpetrators, addressed, tuple(patients), tuple(doers))
 
     def _addressed(self, perpetrators: tuple[Party, ...]) -> tuple[Party, ...]:
-        return _others(self._parties.actors(addressees(self._happening)), perpetrators)
+        return _others(self._victims(self._parties.actors(addressees(self._happening))), perpetrators)
 
     def _doers(self) -> list[Token]:
         if self._trigger.agent == "none":
             return []
+        if self._givers():
+            return self._givers()
         if self._passive and not self._is_ready():
             return syntax.agents(self._verb)
         planners = self._planners()
@@ -88,6 +91,11 @@ class _OfVerb:
         if subject is None:
             return self._noun_before()
         return [subject]
+
+    def _givers(self) -> list[Token]:
+        """From whom a thing was had that somebody did for the subject: received permission from Moscow."""
+        got = self._verb.lemma_.lower() in _GETTING and not self._passive
+        return syntax.obliques(self._verb, "from") if got else []
 
     def _named(self, subject: Token) -> Token:
         """Of `Ana Diaz, a student, was killed`, with two subjects for want of an apposition, the name."""
@@ -119,6 +127,8 @@ class _OfVerb:
         return [self._verb.head] if self._verb.dep_ == "acl" and self._verb.tag_ == "VBG" else []
 
     def _patients(self) -> list[Token]:
+        if self._givers() and (getter := syntax.subject(self._verb)) is not None:
+            return [getter]
         if self._trigger.agent == "none" and self._trigger.targets == (("subj",),):
             subject = syntax.subject(self._verb)
             return [subject] if subject is not None else []
@@ -178,7 +188,7 @@ class _OfNoun:
             return self._mutual()
         patients = [token for choice in self._trigger.targets for slot in choice for token in self._slot(slot)]
         patients += self._light_patients()
-        patients += [] if patients else self._owned_victims()
+        patients += [] if patients else [*self._owned_victims(), *self._survivors()]
         patients += [part for part in syntax.modifiers(self._noun) if self._is_victim(part)]
         patients += [
             part
@@ -213,6 +223,13 @@ class _OfNoun:
         if self._noun.lemma_.lower() not in _SUFFERED:
             return []
         return [one for one in syntax.possessors(self._noun) if self._is_victim(one)]
+
+    def _survivors(self) -> list[Token]:
+        """Who was to suffer a deed: survived a bombing, escaped unhurt from an attack."""
+        verb = self._noun.head
+        whole = self._noun.dep_ == "obj" or (self._noun.dep_ == "obl" and syntax.preposition(self._noun) == "from")
+        survivor = syntax.subject(verb) if whole and verb.lemma_ in {"survive", "escape"} else None
+        return [survivor] if survivor is not None else []
 
     def _own_doers(self) -> Iterator[Token]:
         yield from (
@@ -310,8 +327,8 @@ def _nations(type_: EventType, doers: list[Token], parties: Parties) -> tuple[Pa
 
 
 def _others(found: list[Party], perpetrators: tuple[Party, ...]) -> tuple[Party, ...]:
-    doers = {one.known for one in perpetrators}
-    return tuple(one for one in found if one.known not in doers)
+    doers = {one.known.id for one in perpetrators}
+    return tuple(one for one in found if one.known.id not in doers)
 
 
 def _responsible(found: list[Party]) -> tuple[Party, ...]:

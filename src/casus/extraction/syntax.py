@@ -13,6 +13,7 @@ OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked"})
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "xcomp", "csubj", "parataxis", "advcl:relcl"})
 _OF_ANOTHER = frozenset("accuse blame suspect charge criticize criticise condemn thank prevent stop denounce".split())
 """Verbs after which `of shelling` is the object's deed."""
+_TIES = frozenset({"tie", "relation", "link", "contact"})
 _FINITE = frozenset({"after", "before", "as", "because", "if", "when"})
 
 
@@ -126,6 +127,10 @@ def _controller(verb: Token, hops: int) -> Token | None:
                 return oblique
     if verb.dep_ in {"advcl", "acl"} and preposition(verb) in {"of", "for", "from"} and verb.head.lemma_ in _OF_ANOTHER:
         return next(iter(objects(verb.head)), None)
+    if preposition(verb) == "for" and verb.dep_ in {"advcl", "acl"} and verb.tag_ == "VBG":
+        broken = [one for one in [verb.head, *objects(verb.head)] for one in obliques(one, "with")]
+        if broken and any(one.lemma_ in _TIES for one in objects(verb.head)):
+            return broken[0]  # broke ties with Peru for pardoning them
     if verb.dep_ == "advcl" and verb.tag_ not in {"VBG", "VBN"} and preposition(verb).split(" ")[0] in _FINITE:
         return None
     return _subject(verb.head, hops - 1)
