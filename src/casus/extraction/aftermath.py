@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from casus.extraction.confidence import CONFIDENCE
 from casus.extraction.parties import Party
 from casus.extraction.statements import Statement
 from casus.extraction.tellings import Event
@@ -44,7 +45,12 @@ def targets_of_answers(statements: Sequence[Statement]) -> Iterator[Statement]:
                 and other.polarity is Polarity.ASSERTED
             ):
                 yield Statement(
-                    answer, Predicate.TARGET, other.object, one.sentence, "aftermath:target of an answer", 0.65
+                    answer,
+                    Predicate.TARGET,
+                    other.object,
+                    one.sentence,
+                    "aftermath:target of an answer",
+                    CONFIDENCE["target of an answer"],
                 )
 
 

@@ -11,8 +11,9 @@ from dataclasses import replace
 from casus.extraction.alliances import ALLIANCES
 from casus.extraction.attribution import Voice, voice
 from casus.extraction.backing_nouns import NOUNS
-from casus.extraction.backing_terms import CONFIDENCE, Reading, is_fact
+from casus.extraction.backing_terms import Reading, is_fact
 from casus.extraction.backing_verbs import VERBS
+from casus.extraction.confidence import CONFIDENCE
 from casus.extraction.parties import Parties
 from casus.extraction.sanctuary import TERRITORY
 from casus.extraction.sides import Sides

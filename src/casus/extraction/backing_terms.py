@@ -35,11 +35,6 @@ def _words() -> dict[str, dict[str, str]]:
 
 
 WORDS = _words()
-CONFIDENCE = {
-    row.text("rule"): row.converted("share", float)
-    for row in rows(FOLDER / "confidence.tsv", ("rule", "share", "comment"))
-}
-"""How often a claim of each rule is right, as measured; `unsaid` is the factor where a sentence names no recipient."""
 
 
 def is_word(token: Token, form: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from casus.extraction import syntax
+from casus.extraction.confidence import CONFIDENCE
 from casus.extraction.nouns import Standing
 from casus.extraction.parties import Parties, Party
 from casus.extraction.statements import Statement
@@ -172,7 +173,7 @@ class _Responsible:
                     object=party.known,
                     sentence=word.sent,
                     rule=f"blame:{word.lemma_.lower()}",
-                    confidence=0.8,
+                    confidence=CONFIDENCE["blame"],
                     polarity=Polarity.DENIED if denied else Polarity.ASSERTED,
                     attributed_to=said_by[0] if said_by else None,
                 )

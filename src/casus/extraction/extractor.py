@@ -24,6 +24,7 @@ from casus.extraction import (
     when,
     where,
 )
+from casus.extraction.confidence import of_incident
 from casus.extraction.happenings import Happening
 from casus.extraction.parties import Parties
 from casus.extraction.roles import Roles
@@ -138,9 +139,12 @@ def _about(event: Event) -> Iterator[Statement]:
         sentence, trigger = telling.happening.head.sent, telling.happening.trigger
         rule, sure = trigger.name, trigger.chance
         for party in telling.perpetrators:
-            yield Statement(event, Predicate.PERPETRATOR, party.known, sentence, rule, 0.85 * sure, polarity)
+            confidence = of_incident("perpetrator", event, sure)
+            yield Statement(event, Predicate.PERPETRATOR, party.known, sentence, rule, confidence, polarity)
         for party in telling.targets:
-            yield Statement(event, Predicate.TARGET, party.known, sentence, rule, 0.8 * sure, polarity)
+            confidence = of_incident("target", event, sure)
+            yield Statement(event, Predicate.TARGET, party.known, sentence, rule, confidence, polarity)
         for place in telling.places:
             if place.type in {EntityType.PLACE, EntityType.STATE}:
-                yield Statement(event, Predicate.LOCATED_IN, place, sentence, rule, 0.8 * sure)
+                confidence = of_incident("place", event, sure)
+                yield Statement(event, Predicate.LOCATED_IN, place, sentence, rule, confidence)

@@ -36,6 +36,7 @@ _PLACE_TAKING = frozenset(
     "bomb shell bombard pound capture seize retake recapture enter besiege liberate overrun".split()
 )
 _STRIKING = frozenset("hit strike take attack storm raid reach enter rock lose leave".split())
+_REGIONAL = frozenset({"ibero", "afro", "african", "latin", "pan", "inter", "meso", "anglo"})
 SITE_NOUNS = frozenset("airport street suburb district center centre north south east west outskirts hospital".split())
 _ADJECTIVES = frozenset({Role.DEMONYM, Role.NATIONALS})
 
@@ -100,9 +101,17 @@ def _halves(doc: Doc, knowledge: Knowledge, named: Set[str | None]) -> Iterator[
 def _found(doc: Doc, knowledge: Knowledge) -> Iterator[tuple[Span, tuple[Reading, ...]]]:
     for sentence in doc.sents:
         for found in knowledge.find([token.text for token in sentence]):
-            yield doc[sentence.start + found.start : sentence.start + found.end], found.readings
+            span = doc[sentence.start + found.start : sentence.start + found.end]
+            if not _is_of_a_region(span):
+                yield span, found.readings
         if not any(token.text[:1].isupper() for token in sentence):
             yield from _small_places(sentence, knowledge)
+
+
+def _is_of_a_region(span: Span) -> bool:
+    """Whether a prefix makes of a state's adjective a region's or a people's: Ibero-American, Afro-Cuban."""
+    doc, start = span.doc, span.start
+    return start > 1 and doc[start - 1].text in syntax.HYPHENS and doc[start - 2].lower_ in _REGIONAL
 
 
 def _small_places(sentence: Span, knowledge: Knowledge) -> Iterator[tuple[Span, tuple[Reading, ...]]]:
@@ -119,7 +128,7 @@ def _label(span: Span) -> str:
 
 
 def _trimmed(entity: Span) -> Span:
-    start, end = entity.start, entity.end
+    start, end = _after_common_noun(entity), entity.end
     while start < end and (entity.doc[start].lower_ in TITLES or entity.doc[start].pos_ in {"DET", "PUNCT", "SPACE"}):
         start += 1
     while end > start and (
@@ -129,6 +138,12 @@ def _trimmed(entity: Span) -> Span:
     while start < end < len(entity.doc) and entity.label_ == "PER" and _goes_on_in(entity.doc[start:end]):
         end += 1
     return entity.doc[start:end]
+
+
+def _after_common_noun(entity: Span) -> int:
+    """Where a name begins that the model took together with what stands before its article: operation the Coalition."""
+    articles = [one.i for one in entity if one.lower_ == "the" and one.i > entity.start]
+    return articles[0] + 1 if articles and entity[0].text.islower() and articles[0] + 1 < entity.end else entity.start
 
 
 def _goes_on_in(name: Span) -> bool:

@@ -326,9 +326,7 @@ class Parties:
                 EntityType.ORGANISATION,
             }:
                 yield Party(mention.known, Standing.ITSELF)
-            elif mention is None and (
-                standing_of(one) in _BODIES | _SERVANTS or self._beside(one)
-            ):
+            elif mention is None and (standing_of(one) in _BODIES | _SERVANTS or self._beside(one)):
                 yield from self.of(one)
 
     def _without_owner(self, token: Token, standing: Standing) -> Iterator[Party]:

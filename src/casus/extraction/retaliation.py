@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from casus.extraction import syntax
+from casus.extraction.confidence import CONFIDENCE
 from casus.extraction.lexicon import FOLDER, rows
 from casus.extraction.parties import Parties
 from casus.extraction.phrases import Links, by_token, in_phrase
@@ -13,6 +14,7 @@ from casus.extraction.story import Story
 from casus.extraction.tellings import Event
 from casus.ontology import EventType, Polarity, Predicate, Status
 
+_NAMED, _BEFORE, _ANSWERED = (CONFIDENCE[rule] for rule in ("answer", "answer to the last", "answered"))
 _HOSTILE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.MOBILIZE, EventType.PROTEST}
 )
@@ -90,9 +92,9 @@ class _Answers:
             ]
         explicit = explicit or self._conditions(token.head)
         for cause in explicit:
-            yield from self._link(answer, cause, token, 0.92)
+            yield from self._link(answer, cause, token, _NAMED)
         if not explicit and not syntax.obliques(token, *_REASONS):
-            yield from self._link(answer, self._cause_before(answer, token), token, 0.6)
+            yield from self._link(answer, self._cause_before(answer, token), token, _BEFORE)
 
     def _verb(self, token: Token) -> Iterator[Statement]:
         """`retaliated for`, `responded to the killing with strikes`, `vowed to retaliate for`."""
@@ -106,11 +108,10 @@ class _Answers:
         ]
         causes = causes or self._conditions(token)
         for cause in causes:
-            yield from self._link(answer, cause, token, 0.9)
-        if not causes and token.lemma_.lower() == "retaliate":
-            yield from self._link(answer, self._cause_before(answer, token), token, 0.65)
-        elif not causes and token.lemma_.lower() in _REPLYING and self._means(token) is not None:
-            yield from self._link(answer, self._cause_before(answer, token), token, 0.6)
+            yield from self._link(answer, cause, token, _NAMED)
+        lemma = token.lemma_.lower()
+        if not causes and (lemma == "retaliate" or (lemma in _REPLYING and self._means(token) is not None)):
+            yield from self._link(answer, self._cause_before(answer, token), token, _BEFORE)
 
     def _object(self, token: Token) -> Iterator[Statement]:
         """`avenged the killing`, `was answered with gunshots`."""
@@ -121,7 +122,7 @@ class _Answers:
         caused = [subject] if passive and subject is not None else syntax.objects(token)
         answer = self._means(token) or self._by_token.get(token.i) or self._answer_of(token)
         for part in caused:
-            yield from self._link(answer, self._in_phrase(part), token, 0.85)
+            yield from self._link(answer, self._in_phrase(part), token, _ANSWERED)
 
     def _forward(self, token: Token) -> Iterator[Statement]:
         """`the strike prompted rocket fire`: the object answers the subject."""
@@ -130,7 +131,7 @@ class _Answers:
         subject = syntax.subject(token)
         cause = self._in_phrase(subject) if subject is not None else None
         for part in syntax.objects(token):
-            yield from self._link(self._in_phrase(part), cause, token, 0.75)
+            yield from self._link(self._in_phrase(part), cause, token, _ANSWERED)
 
     def _adjective(self, token: Token) -> Iterator[Statement]:
         """`retaliatory strikes`."""
@@ -139,7 +140,7 @@ class _Answers:
         if not said and answer is not None and answer.tellings[0].status is Status.HYPOTHETICAL:
             return
         for cause in said or [self._cause_before(answer, token)]:
-            yield from self._link(answer, cause, token, 0.7)
+            yield from self._link(answer, cause, token, _NAMED if said else _BEFORE)
 
     # Finding the incidents
 

@@ -78,10 +78,10 @@ class _OfVerb:
         return _others(self._victims(self._parties.actors(addressees(self._happening))), perpetrators)
 
     def _doers(self) -> list[Token]:
-        if self._trigger.agent == "none":
-            return []
         if self._givers():
             return self._givers()
+        if self._trigger.agent == "none":
+            return []
         if self._passive and not self._is_ready():
             return syntax.agents(self._verb)
         planners = self._planners()
@@ -95,7 +95,8 @@ class _OfVerb:
     def _givers(self) -> list[Token]:
         """From whom a thing was had that somebody did for the subject: received permission from Moscow."""
         got = self._verb.lemma_.lower() in _GETTING and not self._passive
-        return syntax.obliques(self._verb, "from") if got else []
+        heads = [self._verb, *syntax.objects(self._verb)] if got else []
+        return [one for head in heads for one in syntax.obliques(head, "from")]
 
     def _named(self, subject: Token) -> Token:
         """Of `Ana Diaz, a student, was killed`, with two subjects for want of an apposition, the name."""
