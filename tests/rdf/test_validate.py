@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pyshacl
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
-from rdflib import RDFS, SH, URIRef
+from rdflib import RDFS, SH, Dataset, URIRef
 from rdflib import Graph as Triples
 from tests.rdf.conftest import NAMES, exported
 from tests.stories import ODD
@@ -33,6 +34,23 @@ def test_an_export_is_valid(exports: Mapping[str, bytes], tmp_path: Path, form: 
     path = tmp_path / f"export{form.ending}"
     path.write_bytes(exports[form])
     assert validate(path) == []
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # within rdflib
+@pytest.mark.parametrize(
+    ("form", "name"), [(rdf.Format.TRIG, "trig"), (rdf.Format.N_QUADS, "nquads"), (rdf.Format.RDF_XML, "xml")]
+)
+def test_what_rdflib_reads_of_an_export_is_what_pyoxigraph_reads_and_valid_by_itself(
+    exports: Mapping[str, bytes], shapes: Triples, form: rdf.Format, name: str
+) -> None:
+    read = Triples()
+    for triple in Dataset().parse(data=exports[form], format=name).quads():
+        read.add(triple[:3])
+    again = parse(read.serialize(format="nt", encoding="utf-8"), format=RdfFormat.N_TRIPLES)
+    assert {quad.triple for quad in again} == {quad.triple for quad in parse(exports[form], format=form.syntax)}
+    ontology = Triples().parse(folder("ontology") / "casus.ttl")
+    conforms, _, report = pyshacl.validate(read, shacl_graph=shapes, ont_graph=ontology)
+    assert conforms, report
 
 
 def test_an_export_with_reifiers_is_valid(exports: Mapping[str, bytes], tmp_path: Path) -> None:
