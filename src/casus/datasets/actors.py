@@ -91,6 +91,7 @@ class Actors:
             self._places[key] = self._place(" ".join(name.split()), country, point)
         return self._places[key]
 
+    @cache  # noqa: B019 (an importer lives as long as its file)
     def state(self, iso3: str | None) -> Actor | None:
         """Return the state of an ISO 3166-1 alpha-3 code, or nothing."""
         known = self._knowledge.get(f"state/{iso3}") if iso3 else None

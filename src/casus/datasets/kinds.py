@@ -33,6 +33,7 @@ def by_code(name: str) -> Mapped:
     return {code: kind for code, _, kind in _rows(name)}
 
 
+@cache
 def kind(type_: str, mode: str | None) -> Kind:
     """Return a kind of PLOVER's own words. Raises ValueError for one that is not PLOVER's."""
     found = Kind(EventType(type_), mode or None)

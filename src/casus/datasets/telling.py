@@ -6,6 +6,7 @@ every set through them.
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -42,6 +43,7 @@ class Telling:
                 self._spans[column] = (start, at - 2)
                 pieces.append(f"{column}: {value}")
         self._text = "; ".join(pieces)
+        self._all: list[Span] = [(0, len(self._text))]
         self._id = f"{source.name}/{id or sha256(self._text.encode()).hexdigest()[:16]}"
         self._entities: dict[str, tuple[Actor, list[Span]]] = {}
         self._incidents: list[Incident] = []
@@ -63,8 +65,8 @@ class Telling:
                 type=kind.type,
                 mode=kind.mode,
                 status=Status.OCCURRED,
-                date=_made(Dates, earliest=days[0], latest=days[1]),
-                killed=_made(Toll, min=killed[0], max=killed[1]) if killed else None,
+                date=_dates(days),
+                killed=_toll(killed) if killed else None,
                 wounded=None,
                 mentions=[self._spans[column]],
             )
@@ -92,7 +94,7 @@ class Telling:
                 polarity=Polarity.ASSERTED,
                 confidence=self._source.confidence,
                 attributed_to=None,
-                evidence=[(0, len(self._text))],
+                evidence=self._all,
                 rule=self._source.name,
                 support=support or [],
                 valid_from=valid_from,
@@ -124,6 +126,16 @@ class Telling:
         )
         entities = [_entity(actor, spans) for actor, spans in self._entities.values()]
         return _made(Record, document=document, entities=entities, incidents=self._incidents, claims=self._claims)
+
+
+@lru_cache(maxsize=100_000)
+def _dates(days: Days) -> Dates:
+    return _made(Dates, earliest=days[0], latest=days[1])
+
+
+@lru_cache(maxsize=10_000)
+def _toll(killed: tuple[int, int]) -> Toll:
+    return _made(Toll, min=killed[0], max=killed[1])
 
 
 def _entity(actor: Actor, spans: list[Span]) -> Entity:
