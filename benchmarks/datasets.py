@@ -32,9 +32,9 @@ MADE_UP = 10_000
 GED = (
     "id relid year active_year type_of_violence conflict_new_id conflict_name dyad_new_id dyad_name side_a_new_id"
     " side_a side_b_new_id side_b number_of_sources source_article source_office source_date source_headline"
-    " source_original where_prec where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country"
-    " country_id region event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown"
-    " best high low gwnoa gwnob"
+    " source_original where_prec where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt"
+    " priogrid_gid country country_id region event_clarity date_prec date_start date_end deaths_a deaths_b"
+    " deaths_civilians deaths_unknown best high low gwnoa gwnob"
 ).split()
 ACLED = (
     "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1"
