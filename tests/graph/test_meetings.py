@@ -74,6 +74,7 @@ def hits(graph: Graph) -> int:
     """How often the store is looked at to find the best path, as the server counts it."""
     question = queries.proxy_paths("IRN", "USA", limit=1)
     profiled = graph.driver.execute_query(f"PROFILE {question.statement.text}", question.parameters)
+    assert profiled.summary.profile
     return counted(profiled.summary.profile)
 
 
