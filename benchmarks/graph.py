@@ -29,11 +29,12 @@ from benchmarks.world import World
 from casus.api.app import create_app
 from casus.batches import batches
 from casus.graph import Graph, queries, rows
+from casus.graph.blocking import clues
 from casus.graph.statements import statement
 from casus.records import Record
 from casus.settings import Settings
 
-BARE = Path(__file__).parent / "relationships.cypher"
+BARE = Path(__file__).parent
 COUNTED = "MATCH ()-[r]->() RETURN count(r) AS number"
 PER_DOCUMENT = 50  # relationships, about
 PAIRS = 10  # of batches that are timed
@@ -111,7 +112,9 @@ def _rows(records: Sequence[Record]) -> dict[str, list[dict[str, Any]]]:
         "load/passages": [row for record in records for row in rows.passages(record)],
         "load/claims": [row for record in records for row in rows.claims(record, {})],
         "load/incidents": [{"says": {"id": f"incident/{it['id']}"}, "reports": [it["id"]]} for it in _says(reports)],
-        "relationships": [row for record in records for row in _plain(record)],
+        "relationships": (plain := [row for record in records for row in _plain(record)]),
+        "load/clues": [clue for report in _says(reports) for clue in clues(report)],
+        "meetings": list(_met(plain)),
     }
 
 
@@ -141,13 +144,23 @@ def _plain(record: Record) -> Iterator[dict[str, Any]]:
         yield {"subject": ends[0], "object": ends[1], "type": claim.predicate.relationship, "says": says}
 
 
+def _met(plain: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield who met whom in each incident."""
+    parts = {(row["subject"], row["type"]): row["object"] for row in plain}
+    for (incident, type), by in parts.items():
+        if type == "PERPETRATOR":
+            on = parts[incident, "TARGET"]
+            says = {"rank": f"{by} {on} 0810000 {incident}", "confidence": 0.81, "least": 0.9, "type": "ASSAULT"}
+            yield {"incident": incident, "by": by, "on": on, "says": says}
+
+
 def _write(graph: Graph, records: Sequence[Record]) -> None:
     """Write rows as they stand, a batch in a transaction."""
 
     def write(tx: Any) -> None:
         for name, of in _rows(records).items():
-            text = BARE.read_text(encoding="utf-8") if name == "relationships" else statement(name).text
-            tx.run(text, rows=of).consume()
+            own = BARE / f"{name}.cypher"
+            tx.run(own.read_text("utf-8") if own.exists() else statement(name).text, rows=of).consume()
 
     with graph.driver.session(database=graph.settings.neo4j_database) as session:
         session.execute_write(write)

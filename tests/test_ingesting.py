@@ -7,13 +7,16 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
+import psutil
 import pytest
-from tests.graph.conftest import Dump, dump, graph
+from tests.graph.conftest import Dump, dump, everything, graph
 from tests.graph.test_killed import environment
 
 from casus import ingesting, pipeline
 from casus.graph import Graph, queries
+from casus.graph.embedded import server
 from casus.reading import read
 from casus.records import Document, Record
 from casus.settings import Settings
@@ -125,11 +128,45 @@ def test_a_server_that_is_away_ends_it_with_one_line(folder: Path) -> None:
     assert ended.stderr.startswith("casus: the Neo4j at bolt://127.0.0.1:1 is away")
 
 
-def start(folder: Path, settings: Settings) -> "subprocess.Popen[str]":
+def test_an_ingest_whose_server_is_killed_goes_on_with_another_and_ends_in_the_same_graph(
+    graph: Graph, own_server: Settings, folder: Path, model: pipeline.Pipeline
+) -> None:
+    ingest(graph, folder, Reader(model))
+    process = start(folder, own_server, stderr=subprocess.PIPE)
+    kill_server_once_something_is_loaded(own_server)
+    said = process.communicate()[1].splitlines()
+    assert (process.returncode, len(said)) == (69, 1)
+    assert said[0].startswith(f"casus: the embedded Neo4j in {own_server.data_dir} is away")
+    with Graph.open(own_server) as after:
+        there = len(list(after.each(queries.documents)))
+        assert 0 < there < len(TEXTS)
+        assert ingest(after, folder, Reader(model)) == (len(TEXTS) - there, 0, there)
+        assert everything(after) == everything(graph)
+
+
+def test_a_disk_without_room_ends_it_with_one_line(folder: Path, full_disk: Path) -> None:
+    full = {**os.environ, "CASUS_NEO4J_URI": "", "CASUS_DATA_DIR": str(full_disk)}
+    command = [sys.executable, "-m", "casus", "ingest", str(folder)]
+    ended = subprocess.run(command, env=full, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (73, "", 1)
+    assert ended.stderr.startswith("casus: Neo4j is not started: only 0 MB are free on the disk of")
+
+
+@pytest.fixture
+def own_server(tmp_path: Path, server_settings: Settings) -> Iterator[Settings]:
+    """Settings that lead to an embedded Neo4j of this test's own."""
+    if server_settings.neo4j_uri:
+        pytest.skip("this is about the embedded Neo4j; the tests run on another")
+    settings = server_settings.model_copy(update={"data_dir": tmp_path / "own"})
+    yield settings
+    server.stop(settings)
+
+
+def start(folder: Path, settings: Settings, **options: Any) -> "subprocess.Popen[str]":
     """Ingest in a process of its own, a document in a transaction."""
     command = [sys.executable, "-m", "casus", "ingest", str(folder)]
-    own = {**environment(settings), "CASUS_LOAD_BATCH": "1"}
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, text=True, env=own)
+    own = {**environment(settings), "CASUS_LOAD_BATCH": "1", "CASUS_SERVER_START": "300"}
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, text=True, env=own, **options)
 
 
 def kill_once_something_is_loaded(folder: Path, graph: Graph) -> None:
@@ -139,3 +176,15 @@ def kill_once_something_is_loaded(folder: Path, graph: Graph) -> None:
         time.sleep(0.01)
     process.send_signal(signal.SIGKILL)
     process.wait()
+
+
+def kill_server_once_something_is_loaded(settings: Settings) -> None:
+    """Kill the server of an ingest when the first document is there; the next is then on its way."""
+    with Graph.open(settings) as graph:
+        while not graph.ask(queries.documents()).items:
+            time.sleep(0.01)
+        _, note = server.state(settings)
+        assert note
+        process = psutil.Process(note.pid)
+        process.kill()
+        process.wait(10)

@@ -1,6 +1,7 @@
 """A graph to load into, and a way to see all that is in it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -27,16 +28,17 @@ def graph(graph_settings: Settings) -> Iterator[Graph]:
 @pytest.fixture
 def dump(graph: Graph) -> Callable[[], Dump]:
     """Everything in the graph, in an order that depends on nothing but what is there."""
+    return partial(everything, graph)
 
-    def everything() -> Dump:
-        nodes = [(sorted(row["labels"]), sorted(row["properties"].items())) for row in rows(graph, NODES)]
-        relationships = [
-            (row["source"], row["type"], row["target"], sorted(row["properties"].items()))
-            for row in rows(graph, RELATIONSHIPS)
-        ]
-        return sorted(nodes, key=repr), sorted(relationships, key=repr)
 
-    return everything
+def everything(graph: Graph) -> Dump:
+    """Return all that is in a graph; see dump."""
+    nodes = [(sorted(row["labels"]), sorted(row["properties"].items())) for row in rows(graph, NODES)]
+    relationships = [
+        (row["source"], row["type"], row["target"], sorted(row["properties"].items()))
+        for row in rows(graph, RELATIONSHIPS)
+    ]
+    return sorted(nodes, key=repr), sorted(relationships, key=repr)
 
 
 def rows(graph: Graph, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
