@@ -64,9 +64,9 @@ def expected(record: Record) -> list[float]:
 
 
 def test_the_best_path_costs_as_much_after_a_few_incidents_as_after_many(graph: Graph) -> None:
-    graph.load([war(150)])
+    graph.load([war(60)])
     few = hits(graph)
-    graph.load([war(400)])
+    graph.load([war(200)])
     assert hits(graph) < few * 1.1
 
 
