@@ -1,14 +1,19 @@
 """The graph's constraints and indexes: cypher/schema, numbered, each applied once and recorded in the graph."""
 
+import logging
+import time
 from typing import Any
 
 from neo4j import Session
+from neo4j.exceptions import Neo4jError
 
 from casus import __version__
 from casus.errors import NewerData
 from casus.graph import statements
 
 _INDEXES_AWAITED = 300
+_PAUSES = (0.1, 0.5, 2.0)  # seconds before the next try
+log = logging.getLogger(__name__)
 
 
 def ensure(session: Session) -> list[str]:
@@ -19,7 +24,7 @@ def ensure(session: Session) -> list[str]:
     """
     missing = {number: name for number, (name, applied) in steps(session).items() if not applied}
     for number, name in missing.items():
-        session.run(statements.statement(name).text).consume()
+        _apply(session, name)
         _run(session, "graph/apply", schema=number, version=__version__)
     if missing:
         _run(session, "graph/await", seconds=_INDEXES_AWAITED)
@@ -31,6 +36,21 @@ def steps(session: Session) -> dict[int, tuple[str, bool]]:
     known = {int(name.rpartition("/")[2].partition("_")[0]): name for name in statements.names("schema")}
     applied = _applied(session, max(known))
     return {number: (name, number <= applied) for number, name in sorted(known.items())}
+
+
+def _apply(session: Session, name: str) -> None:
+    """Run a statement by itself; again where another process that opens the graph at the same time was in its way."""
+    for seconds in _PAUSES:
+        try:
+            session.run(statements.statement(name).text).consume()
+        except Neo4jError as error:
+            if not (error.is_retryable() or "AlreadyExists" in (error.code or "")):
+                raise
+            log.info("%s is applied again: %s", name, error.message)
+            time.sleep(seconds)
+        else:
+            return
+    session.run(statements.statement(name).text).consume()
 
 
 def _applied(session: Session, known: int) -> int:
