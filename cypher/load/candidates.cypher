@@ -2,7 +2,7 @@
 // casus.graph.blocking). Of each clue the latest are looked at.
 // in   reports: ids   narrow: days that a narrow window has at most   reach: days that any has at most
 //      most: reports looked at for each clue
-// out  one: the report asked about   other: the candidate, both as maps of their properties with document: id
+// out  one: id of the report asked about   other: the candidate, as a map of its properties with document: id
 UNWIND $reports AS id
 MATCH (d:Document)-[:REPORTS]->(r:Report {id: id})<-[:CLUE_TO]-(k:Clue)
 UNWIND [{wide: false, reach: $narrow}, {wide: true, reach: $reach}] AS kind
@@ -16,4 +16,4 @@ CALL (r, k, kind) {
 WITH DISTINCT d, r, o
 MATCH (o)<-[:REPORTS]-(e:Document)
 WHERE e <> d
-RETURN r {.*, document: d.id} AS one, o {.*, document: e.id} AS other
+RETURN r.id AS one, o {.*, document: e.id} AS other

@@ -14,20 +14,19 @@
 // denied as asserted), and known_evidence by which claim. They are left out where the first report was the only change.
 // What was published nobody knows when was known by no day.
 //
-// The claims are found from the subject: the object can be a state that a tenth of all claims are about.
+// The claims are found from the subject: the object can be a state that a tenth of all claims are about. What they say of
+// it stands on SUBJECT, so that only those that count are looked at.
 //
 // in   rows: maps of subject: id, predicate: as in a claim, type: the relationship, object: id   least: 0 to 1
 UNWIND $rows AS row
 MATCH (s:Entity {id: row.subject}), (o:Entity {id: row.object})
 CALL (s, o, row) { MATCH (s)-[old:$(row.type)]->(o) DELETE old }
 CALL (s, o, row) {
-  MATCH (s)<-[:OF]-{0,1}()<-[:SUBJECT]-(c:Claim {predicate: row.predicate})
-  WHERE c.confidence >= $least
-  WITH o, c
-  MATCH (c)-[:OBJECT]->()-[:OF]->{0,1}(e)
-  WHERE e = o
-  WITH c
-  MATCH (d:Document)-[:STATES]->(c)
+  WITH s, row, [o.id] + COLLECT { MATCH (o)<-[:OF]-(name) RETURN name.id } AS names
+  UNWIND [s] + COLLECT { MATCH (s)<-[:OF]-(x) RETURN x } AS x
+  MATCH (x)<-[says:SUBJECT]-(c)
+  WHERE says.predicate = row.predicate AND says.object IN names AND c.confidence >= $least
+  MATCH (d)-[:STATES]->(c)
   WITH d, c, c.polarity = "asserted" AS yes ORDER BY c.confidence DESC, c.id
   WITH
     d.published AS day, d, yes, max(c.confidence) AS word, head(collect(c.id)) AS claim, count(c) AS claims,

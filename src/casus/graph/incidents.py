@@ -21,10 +21,11 @@ _REALER_FIRST = [Status.OCCURRED, Status.ONGOING, Status.THREATENED, Status.HYPO
 
 def compare(tx: ManagedTransaction, new: list[str]) -> None:
     """Record how likely new reports tell of the same events as others."""
-    rows = [clue for report in reports_of(tx, new) for clue in clues(report)]
-    run(tx, "load/clues", rows=rows)
+    reports = reports_of(tx, new)
+    run(tx, "load/clues", rows=[clue for report in reports for clue in clues(report)])
+    tellings = {report["id"]: Telling.read(report) for report in reports}
     pairs = run(tx, "load/candidates", reports=new, narrow=NARROW, reach=LOOK_BACK, most=MOST_LOOKED_AT)
-    found = judgements((Telling.read(_native(p["one"])), Telling.read(_native(p["other"]))) for p in pairs)
+    found = judgements((tellings[pair["one"]], Telling.read(_native(pair["other"]))) for pair in pairs)
     run(tx, "load/judge", rows=[{"one": j.one, "other": j.other, "score": j.score} for j in found])
 
 
