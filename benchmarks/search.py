@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def _settings(folder: Path) -> Settings:
-    return Settings().model_copy(update={"data_dir": folder, "query_time": 60.0})
+    return Settings().model_copy(update={"data_dir": folder, "query_time": 60.0, "server_start": 600.0})
 
 
 def _measure(graph: Graph, kind: str, spelt: Callable[[str, random.Random], str], asked: list[Entity]) -> None:
