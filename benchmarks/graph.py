@@ -37,7 +37,6 @@ from casus.settings import Settings
 BARE = Path(__file__).parent
 COUNTED = "MATCH ()-[r]->() RETURN count(r) AS number"
 PER_DOCUMENT = 50  # relationships, about
-PAIRS = 10  # of batches that are timed
 PROFILED = 10  # one of so many calls
 
 
@@ -53,6 +52,7 @@ class Timed:
 def main(
     relationships: Annotated[list[int] | None, typer.Option(help="Sizes to grow to, one after the other.")] = None,
     calls: Annotated[int, typer.Option(help="How many times each question is asked.")] = 300,
+    pairs: Annotated[int, typer.Option(help="How many pairs of batches are loaded.")] = 10,
 ) -> None:
     """Print one table for each size."""
     sizes = sorted(relationships or [100_000])
@@ -62,13 +62,13 @@ def main(
             grow(graph, world, size)
             print(f"\n### {_size(graph):,} relationships\n")
             print(_asking(ask(graph, world, calls)))
-            print(_loading(load(graph, world, other, f"then{size}")))
+            print(_loading(load(graph, world, other, pairs)))
             print(f"Memory: {_memory() / 2**30:.2f} GiB, Neo4j's and the API's together.", flush=True)
 
 
 @contextmanager
 def _graph(folder: Path) -> Iterator[Graph]:
-    settings = Settings(data_dir=folder, server_start=600)  # the machine may be busy
+    settings = Settings(data_dir=folder, server_start=600, query_time=600)  # the machine may be busy
     with Graph.open(settings) as graph:
         yield graph
 
@@ -86,10 +86,11 @@ def grow(graph: Graph, world: World, size: int) -> None:
                 return
 
 
-def load(graph: Graph, world: World, other: World, prefix: str) -> list[tuple[float, float]]:
+def load(graph: Graph, world: World, other: World, pairs: int) -> list[tuple[float, float]]:
     """Return rows a second of pairs of batches, through Casus and bare."""
     number = graph.settings.load_batch
-    ours, bare = (one.records(PAIRS * number, f"{prefix}{one.mark}") for one in (world, other))
+    then = f"then{_size(graph)}"
+    ours, bare = (one.records(pairs * number, f"{then}{one.mark}") for one in (world, other))
     return [
         (_speed(some, graph.load), _speed(others, lambda records: _write(graph, records)))
         for some, others in zip(batches(ours, number), batches(bare, number), strict=True)
