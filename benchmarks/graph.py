@@ -26,6 +26,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from benchmarks.world import World
+from casus import logs
 from casus.api.app import create_app
 from casus.batches import batches
 from casus.graph import Graph, queries, rows
@@ -55,6 +56,7 @@ def main(
     pairs: Annotated[int, typer.Option(help="How many pairs of batches are loaded.")] = 10,
 ) -> None:
     """Print one table for each size."""
+    logs.configure("warning")
     sizes = sorted(relationships or [100_000])
     world, other = (World(sizes[-1] // PER_DOCUMENT, mark=mark) for mark in ("", "other-"))
     with tempfile.TemporaryDirectory() as folder, _graph(Path(folder)) as graph:
