@@ -31,6 +31,7 @@ from casus.api.app import create_app
 from casus.batches import batches
 from casus.graph import Graph, queries, rows
 from casus.graph.blocking import clues
+from casus.graph.incidents import together
 from casus.graph.statements import statement
 from casus.records import Record
 from casus.settings import Settings
@@ -116,7 +117,9 @@ def _rows(records: Sequence[Record]) -> dict[str, list[dict[str, Any]]]:
         "load/reports": reports,
         "load/passages": [row for record in records for row in rows.passages(record)],
         "load/claims": [row for record in records for row in rows.claims(record, {})],
-        "load/incidents": [{"says": {"id": f"incident/{it['id']}"}, "reports": [it["id"]]} for it in _says(reports)],
+        "load/incidents": [
+            {"says": together([{**it, "published": None}]), "reports": [it["id"]]} for it in _says(reports)
+        ],
         "relationships": (plain := [row for record in records for row in _plain(record)]),
         "load/clues": [clue for report in _says(reports) for clue in clues(report)],
         "meetings": list(_met(plain)),
@@ -143,7 +146,7 @@ def _plain(record: Record) -> Iterator[dict[str, Any]]:
     incidents = {incident.id for incident in record.incidents}
     for claim in record.claims:
         ends = [
-            f"incident/{rows.within(record, it)}" if it in incidents else it for it in (claim.subject, claim.object)
+            rows.incident_id(rows.within(record, it)) if it in incidents else it for it in (claim.subject, claim.object)
         ]
         says = {"confidence": claim.confidence, "documents": 1, "first_reported": record.document.published}
         yield {"subject": ends[0], "object": ends[1], "type": claim.predicate.relationship, "says": says}
