@@ -39,6 +39,7 @@ from casus.settings import Settings
 BARE = Path(__file__).parent
 COUNTED = "MATCH ()-[r]->() RETURN count(r) AS number"
 PER_DOCUMENT = 50  # relationships, about
+MOST_ACTIVE = [("state/S00", "state/S01"), ("state/S01", "state/S02"), ("state/S02", "state/S00")]
 PROFILED = 10  # one of so many calls
 
 
@@ -179,7 +180,8 @@ def ask(graph: Graph, world: World, calls: int) -> dict[str, Timed]:
     incidents = [row["id"] for row in _run(graph, "MATCH (i:Incident) RETURN i.id AS id LIMIT 100000")]
     answering = [row["id"] for row in _run(graph, "MATCH (i)-[:RETALIATES_FOR]->() RETURN i.id AS id LIMIT 100000")]
     asked: dict[str, Callable[[int], tuple[str, Any]]] = {
-        "proxy path": lambda _: _proxy(*world.states(2)),
+        "proxy path, most active states": lambda n: _proxy(*MOST_ACTIVE[n % len(MOST_ACTIVE)]),
+        "proxy path, any states": lambda _: _proxy(*world.states(2)),
         "retaliation chain": lambda n: _incident(answering[n * 7919 % len(answering)], "/retaliation"),
         "search": lambda _: _search(world.group().replace("org/group-", "Org grup ")),
         "incident page": lambda n: _incident(incidents[n * 7919 % len(incidents)], ""),
