@@ -38,6 +38,8 @@ _PLACE_TAKING = frozenset(
 _STRIKING = frozenset("hit strike take attack storm raid reach enter rock lose leave".split())
 _REGIONAL = frozenset({"ibero", "afro", "african", "latin", "pan", "inter", "meso", "anglo"})
 SITE_NOUNS = frozenset("airport street suburb district center centre north south east west outskirts hospital".split())
+_DESIGNATION = re.compile(r"[A-Z]{1,4}-\d+[A-Z]*s?")
+"""How aircraft, missiles and guns are called: F-15, S-300."""
 _ADJECTIVES = frozenset({Role.DEMONYM, Role.NATIONALS})
 
 
@@ -254,7 +256,11 @@ class _Choice:
         if candidate.label not in _LABELS:
             return None
         name = _plain(candidate.span.text)
-        if not name or (len(candidate.span) == 1 and standing(candidate.span.root) is not None):
+        if (
+            not name
+            or _DESIGNATION.fullmatch(name)
+            or (len(candidate.span) == 1 and standing(candidate.span.root) is not None)
+        ):
             return None
         if candidate.label == "LOC":
             name = _without_kind(name)
