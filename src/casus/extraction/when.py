@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from casus.extraction import syntax
 from casus.extraction.happenings import Happening
@@ -53,6 +54,8 @@ _NUMBERS = {
 }
 
 
+_EARLIER = frozenset({"after", "before", "since", "following", "over", "despite"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _BEHIND = 5
 """How far before a date the deed can stand that it is said of, in tokens."""
 
@@ -337,11 +340,20 @@ def _next_sentence(sentence: Span) -> Span | None:
 def _goes_on(happening: Happening) -> bool:
     """Whether it is told as the next thing, in the plain past: not `had attacked`, not in a clause below another."""
     verb = syntax.clause_head(happening.head)
-    if happening.is_noun and any(part.lower_ in {"the", "this", "that"} for part in happening.head.children):
+    if happening.is_noun and _is_known_or_past(happening.head):
         return False
     if any(part.lower_ in {"had", "has", "have", "will", "would"} for part in verb.children):
         return False
     return verb.tag_ in {"VBD", "VBN", "VBG"} and verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis"}
+
+
+def _is_known_or_past(noun: Token) -> bool:
+    """Whether it means what was told before, or what came before: the attack, after an exchange of fire."""
+    above = takewhile(lambda one: one.pos_ not in {"VERB", "AUX"}, (noun, *syntax.governors(noun)))
+    return any(
+        syntax.preposition(one).split(" ")[0] in _EARLIER or any(part.lower_ in _KNOWN for part in one.children)
+        for one in above
+    )
 
 
 def _dated_by(story: Story, moment: Moment, by_token: dict[int, Happening]) -> Iterator[Happening]:
