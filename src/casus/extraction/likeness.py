@@ -27,6 +27,8 @@ _APART = frozenset(
     "new another second third first separate other fresh next previous earlier different similar subsequent further"
     " more deadliest worst latest recent retaliatory".split()
 )
+_BY_ARMS = ({"killing", "guns"}, {"killing", "bombs"})
+"""Families of which one tells the deed and the other what it did: demonstrators were shot; the killings."""
 _AS_ONE_MORE = frozenset("also meanwhile elsewhere separately again later earlier previously".split())
 _BEFORE = frozenset({"after", "for", "over", "following", "since", "because", "to"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -120,7 +122,7 @@ def _of_words(telling: Telling, event: Event) -> Iterator[str]:
     if mine in theirs - {""}:
         yield "same family"
     elif mine:
-        yield "general word" if any(kin(mine, one) for one in theirs) else "other family"
+        yield "general word" if any(kin(mine, one) or {mine, one} in _BY_ARMS for one in theirs) else "other family"
     if (mine == "war") is not ("war" in theirs):
         yield "war or deed"
     if telling.happening.type is not event.type:
@@ -148,7 +150,9 @@ def _of_weapons(telling: Telling, event: Event) -> Iterator[str]:
 
 def _of_form(telling: Telling) -> Iterator[str]:
     head = telling.head
-    if any(part.lower_ in _APART or part.tag_ == "JJS" for part in head.children) or any(
+    if _is_said_of_it(head):
+        yield "said of it"
+    elif any(part.lower_ in _APART or part.tag_ == "JJS" for part in head.children) or any(
         part.lower_ == "another" for one in telling.patients for part in one.children
     ):
         yield "set apart"
@@ -182,6 +186,12 @@ def _of_number(telling: Telling, event: Event) -> Iterator[str]:
 
 def _is_mass(noun: Token) -> bool:
     return noun.tag_ == "NN" and (noun.lower_ in _MASS or noun.lower_.endswith("ing"))
+
+
+def _is_said_of_it(head: Token) -> bool:
+    """`It was the second clash in a week`: what was just told."""
+    subject = syntax.child(head, "nsubj") if syntax.child(head, "cop") is not None else None
+    return subject is not None and subject.lower_ in {"it", "this", "that"}
 
 
 def _is_of_long(head: Token) -> bool:

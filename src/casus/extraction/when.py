@@ -69,6 +69,8 @@ class Moment:
     days: Dates | None
     beside: bool = False
     """Whether it is counted from another one: the day before."""
+    is_weekday: bool = False
+    """Whether it is the bare name of a day of the week, which can be past or to come."""
 
 
 def _range(earliest: date, latest: date) -> Dates:
@@ -240,7 +242,8 @@ def moments(story: Story, published: date | None) -> list[Moment]:
         for match in pattern.finditer(text):
             if not any(taken[match.start() : match.end()]) and _is_time(match):
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(Moment(match.start(), match.end(), resolve(match, published)))
+                is_weekday = resolve is _weekday and (match["which"] or "on").lower() == "on"
+                found.append(Moment(match.start(), match.end(), resolve(match, published), is_weekday=is_weekday))
     found.sort(key=lambda one: one.start)
     return sorted([*found, *_beside(found, story, taken)], key=lambda one: one.start)
 
@@ -287,9 +290,20 @@ def days(story: Story, told: Sequence[Happening], published: date | None) -> dic
     for moment in stated:
         if moment.days is not None:
             for happening in _dated_by(story, moment, by_token):
-                found.setdefault(happening, moment.days)
+                found.setdefault(happening, _to_come(moment.days) if _lies_ahead(moment, happening) else moment.days)
     found |= dict(_of_occasion(found, by_token))
     return found | _carried_on(story, told, found, stated)
+
+
+def _lies_ahead(moment: Moment, happening: Happening) -> bool:
+    """Whether a day of the week is one to come: parliament will meet on Sunday."""
+    verb = syntax.clause_head(happening.head)
+    return moment.is_weekday and any(part.lower_ in {"will", "'ll", "shall"} for part in verb.children)
+
+
+def _to_come(days: Dates) -> Dates:
+    week = timedelta(days=7)
+    return _range(days.earliest + week, days.latest + week)
 
 
 def _of_occasion(found: dict[Happening, Dates], by_token: dict[int, Happening]) -> Iterator[tuple[Happening, Dates]]:
