@@ -26,6 +26,7 @@ from casus.extraction import (
 )
 from casus.extraction.confidence import of_incident
 from casus.extraction.happenings import Happening
+from casus.extraction.moments import SUPPOSED
 from casus.extraction.parties import Parties
 from casus.extraction.roles import Roles
 from casus.extraction.statements import Statement
@@ -64,7 +65,7 @@ def tellings(story: Story, parties: Parties) -> list[Telling]:
     told = [speech.recast(means.with_means(one)) for one in happenings.happenings(story)]
     told = sorted([*told, *speech.spoken(story)], key=lambda one: one.words[0].i)
     published = story.document.published
-    places, moments = where.places(story, told), when.days(story, told, published or when.SUPPOSED)
+    places, moments = where.places(story, told), when.days(story, told, published or SUPPOSED)
     days = moments if published else when.days(story, told, None)
     found = [_telling(one, parties, places, days, moments) for one in told]
     return [one for one in found if one is not None]
