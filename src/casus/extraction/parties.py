@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from casus.extraction import syntax
+from casus.extraction import in_view, syntax
 from casus.extraction.groups import Groups, police_of_no_state
 from casus.extraction.naming import Mention
 from casus.extraction.nouns import Standing, is_rank
@@ -20,24 +20,6 @@ BACKING_PARTICIPLES = frozenset(
     " affiliated dominated run held occupied administered".split()
 )
 _GOVERNMENT = frozenset({Role.CAPITAL, Role.SEAT})
-_PLACING = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "from",
-        "outside",
-        "inside",
-        "into",
-        "around",
-        "across",
-        "throughout",
-        "through",
-        "to",
-        "within",
-        "of",
-    }
-)
 _NO_LONGER = frozenset({"former", "ex", "late", "ousted", "deposed", "exiled", "toppled"})
 _REBEL = frozenset(
     {"opposition", "rebel", "militant", "insurgent", "separatist", "guerrilla", "tribal", "paramilitary"}
@@ -55,8 +37,7 @@ _ANY_FIGHTERS = frozenset(
 )
 """Words that a text changes for one another when it speaks of the same fighters."""
 _NEAR = 80
-_IN_VIEW = 120
-"""For how many words a pair of states, and a single one, stay in view."""
+"""For how many words a pair of states stays in view."""
 _SERVICES = frozenset({"agency", "service"})
 _SECRET = frozenset({"intelligence", "security", "secret", "spy", "espionage"})
 """What makes a service or agency the state's, which else can be any: a news agency."""
@@ -158,7 +139,7 @@ class Parties:
     def _from_capital(self, mention: Mention) -> Iterator[Party]:
         """A capital stands for the government unless something is said to be there."""
         head = self._story.doc[mention.head]
-        if syntax.preposition(head) in _PLACING or mention.known.type is EntityType.PLACE:
+        if syntax.preposition(head) in in_view.PLACING or mention.known.type is EntityType.PLACE:
             return
         yield Party(mention.known, Standing.BODY)
 
@@ -333,34 +314,11 @@ class Parties:
         """The army, the government, the authorities: of the state that the text last spoke of as a body or place."""
         if standing not in {Standing.FORCES, Standing.BODY} or token.lemma_.lower() in _THINGS:
             return
-        state = self._state_in_view(token) or self._state_around(token)
+        state = in_view.state_before(token, self._story) or in_view.state_around(token, self._story)
         if state is None and token.lemma_.lower() == "police":
             state = police_of_no_state()
         if state is not None:
             yield from self._referring(token, state, standing)
-
-    def _state_in_view(self, token: Token) -> Known | None:
-        """The state that the nearest sentence with any before the word is about: its subject's, else the last."""
-        near = [one for one in self._story.before(token) if token.i - one.end <= _IN_VIEW]
-        known = [(mention, state) for mention in near if (state := self._state_of(mention)) is not None]
-        if not known:
-            return None
-        sentence = self._story.doc[known[0][0].head].sent
-        there = [(mention, state) for mention, state in known if mention.start >= sentence.start]
-        acting = [state for mention, state in there if _is_in_subject(self._story.doc[mention.head])]
-        return acting[0] if acting else known[0][1]
-
-    def _state_around(self, token: Token) -> Known | None:
-        """The state of the place named further on in the sentence: killed three policemen in Mosul."""
-        after = [one for one in self._story.named_between(token.i + 1, token.sent.end) if not one.is_adjective]
-        placed = (one for one in after if syntax.preposition(self._story.doc[one.head]) in _PLACING)
-        return next((state for one in placed if (state := self._state_of(one)) is not None), None)
-
-    def _state_of(self, mention: Mention) -> Known | None:
-        if mention.known.type is EntityType.STATE:
-            return mention.known
-        here = mention.known.type in {EntityType.PLACE, EntityType.PERSON}
-        return self._story.state(mention.known.iso3) if here else None
 
     # Groups
 
@@ -382,7 +340,7 @@ class Parties:
         """The group without a name that bare fighters belong to: Anglophone separatists … the rebels attacked."""
         if token.tag_ != "NNS" or token.lemma_.lower() not in _ANY_FIGHTERS or syntax.modifiers(token):
             return None
-        before = reversed(token.doc[max(0, token.i - _IN_VIEW) : token.i])
+        before = reversed(token.doc[max(0, token.i - in_view.WORDS) : token.i])
         others = [one for one in before if one.tag_ == "NNS" and one.lemma_.lower() in _ANY_FIGHTERS]
         for other in sorted(others, key=lambda one: not syntax.modifiers(one))[:1]:
             return next((party.known for party in self.of(other) if party.is_unnamed), None)
@@ -424,13 +382,6 @@ def _can_be_called(noun: Token, known: Known) -> bool:
     bodies = {Standing.GROUP, Standing.BODY, Standing.FORCES, Standing.ALLIANCE}
     person = known.type is EntityType.PERSON
     return known.type is not EntityType.PLACE and not (person and standing_of(noun) in bodies)
-
-
-def _is_in_subject(head: Token) -> bool:
-    """Whether a name is the subject of its clause or says whose that is."""
-    while head.dep_ in {"amod", "compound", "nmod:poss", "nmod:desc", "flat"} and head.head != head:
-        head = head.head
-    return head.dep_.startswith("nsubj")
 
 
 def _served(noun: Token) -> list[Token]:
