@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-from tests.graph.stories import strikes, strikes_again
+from tests.graph.stories import Telling, strikes, strikes_again
 
 from casus.api.app import create_app
 from casus.graph import Graph
+from casus.ontology import EntityType
+from casus.records import Entity
 from casus.settings import Settings
 
 OPINION = {"one": "wire/strikes/i1", "other": "courier/vow/e1", "verdict": "different", "by": "Ana"}
@@ -55,6 +57,19 @@ def test_what_cannot_be_judged_is_refused(client: TestClient, change: dict[str, 
 
 def test_what_was_not_judged_cannot_be_taken_back(client: TestClient) -> None:
     assert client.delete("/v1/identity/judgements/none").status_code == 404
+
+
+def test_a_new_name_comes_up_until_it_is_judged(client: TestClient, graph_settings: Settings) -> None:
+    told = Telling("gazette/names", "Kataeb Hizbullah met on Monday.")
+    name = Entity(id="org/kataeb-hizbullah", type=EntityType.ORGANISATION, name="Kataeb Hizbullah", mentions=[(0, 16)])
+    told.entities[name.id] = name
+    with Graph.open(graph_settings) as graph:
+        graph.load([told.record])
+    [pair] = items(client, "identity/names")
+    assert (pair["one"]["id"], pair["other"]["id"]) == (name.id, "org/kataib-hezbollah")
+    judged = {"kind": "entities", "one": name.id, "other": pair["other"]["id"], "verdict": "unsure", "by": "Ana"}
+    made = client.post("/v1/identity/judgements", json=judged)
+    assert (made.json()["score"], items(client, "identity/names")) == (pair["score"], [])
 
 
 def test_a_name_is_merged_with_an_entity_until_that_is_taken_back(client: TestClient) -> None:

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.graph.stories import strikes, strikes_again
+from tests.graph.stories import Telling, strikes, strikes_again
+
+from casus.ontology import EntityType
+from casus.records import Entity
 
 from .conftest import Casus
 
@@ -47,6 +50,19 @@ def test_a_judgement_is_made_and_undone_by_its_id(casus: Casus) -> None:
     assert verdicts(casus) == ["different"]
     assert casus("identity", "undo", made.stdout.strip()).exit_code == 0
     assert verdicts(casus) == []
+
+
+def test_new_names_are_reviewed_and_judged_with_a_key(casus: Casus, tmp_path: Path) -> None:
+    told = Telling("gazette/names", "Kataeb Hizbullah met on Monday.")
+    name = Entity(id="org/kataeb-hizbullah", type=EntityType.ORGANISATION, name="Kataeb Hizbullah", mentions=[(0, 16)])
+    told.entities[name.id] = name
+    file = tmp_path / "names.jsonl"
+    file.write_text(told.record.line + "\n", "utf-8")
+    casus("load", file)
+    result = casus("identity", "review", "--names", input="y\n")
+    assert "likely one organisation: Kataeb Hizbullah is spelt" in result.stdout
+    assert result.stdout.endswith("1 judged\n")
+    assert verdicts(casus) == ["same"]
 
 
 def test_an_unknown_verdict_is_refused(casus: Casus) -> None:

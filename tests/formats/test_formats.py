@@ -13,7 +13,7 @@ from casus.formats import COLLECTIONS, data_frame, feature_collection, graph_net
 from casus.formats.places import Places
 from casus.graph import Graph, queries
 from casus.graph.answers import ProxyPaths
-from casus.settings import Settings
+from casus.knowledge import Knowledge
 
 GROUP = "org/kataib-hezbollah"
 
@@ -52,7 +52,7 @@ def test_dot_quotes_whatever_a_name_holds(paths: ProxyPaths) -> None:
 
 
 def test_a_map_has_incidents_where_they_were(paths: ProxyPaths) -> None:
-    features = feature_collection(paths, Places(Settings(_env_file=None)).where)["features"]
+    features = feature_collection(paths, Places(Knowledge.load).where)["features"]
     rockets = next(one for one in features if one["properties"]["name"] == "Rockets")
     longitude, latitude = rockets["geometry"]["coordinates"]
     assert (round(longitude), round(latitude)) == (44, 35)

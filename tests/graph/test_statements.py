@@ -39,6 +39,7 @@ QUESTIONS: dict[str, tuple[queries.Question[Any], type[answers.Answer]]] = {
     "reports": (queries.reports(), answers.IncidentReport),
     "relations": (queries.relations(), answers.Relation),
     "identity_pairs": (queries.identity_pairs(), answers.Pair),
+    "name_pairs": (queries.name_pairs(()), answers.LookAlikes),
     "merged": (queries.merged("org/a"), answers.Merged),
     "judgements": (queries.judgements(), answers.Judgement),
     "counts": (queries.counts(), answers.Counts),

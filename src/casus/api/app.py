@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache, partial
 
 from asgi_correlation_id import CorrelationIdMiddleware
 from fastapi import Depends, FastAPI
@@ -31,6 +32,7 @@ from casus.api.routers import (
     paths,
 )
 from casus.formats.places import Places
+from casus.knowledge import Knowledge
 from casus.settings import Settings
 
 ROUTERS = (entities, incidents, actors, paths, conflicts, claims, documents, jobs, identity, bulk, export)
@@ -59,7 +61,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.store = Store(settings)
     app.state.extractor = Extractor(settings)
-    app.state.places = Places(settings)
+    app.state.knowledge = cache(partial(Knowledge.load, settings.knowledge_dir))
+    app.state.places = Places(app.state.knowledge)
     app.state.jobs = Jobs(settings.max_jobs)
     app.state.page = linked.record  # until pages are installed
     app.include_router(health.router)

@@ -15,6 +15,7 @@ from casus.errors import Unavailable
 from casus.graph import AsyncGraph, Graph
 from casus.graph.answers import Loaded
 from casus.graph.connection import translated
+from casus.knowledge import Knowledge
 from casus.pipeline import Pipeline
 from casus.records import Document, Record
 from casus.settings import Settings
@@ -122,6 +123,11 @@ def _extractor(request: Request) -> Extractor:
     return extractor
 
 
+async def _known(request: Request) -> set[str]:
+    knowledge: Knowledge = await asyncio.to_thread(request.app.state.knowledge)
+    return knowledge.ids
+
+
 def _loader(request: Request) -> Loader:
     return Loader(request.app.state.store, request.app.state.extractor)
 
@@ -133,6 +139,7 @@ def _jobs(request: Request) -> Jobs:
 
 Asked = Annotated[AsyncGraph, Depends(_graph)]
 Stored = Annotated[Store, Depends(_store)]
+Known = Annotated[set[str], Depends(_known)]
 Reads = Annotated[Extractor, Depends(_extractor)]
 Loads = Annotated[Loader, Depends(_loader)]
 Working = Annotated[Jobs, Depends(_jobs)]

@@ -12,6 +12,7 @@ from casus.graph.answers import (
     Entity,
     Hop,
     Incident,
+    NamePair,
     Pair,
     Path,
     ProxyPaths,
@@ -70,12 +71,25 @@ def incidents_table(incidents: Iterable[Incident]) -> Table:
 
 def pair_table(pair: Pair) -> Table:
     """Return two reports side by side, and how likely they are of one event."""
-    table = Table(title=f"\n{pair.score:.0%} likely one event", title_justify="left", title_style="bold", box=None)
-    for column, style in (("", "dim"), (pair.one.id, ""), (pair.other.id, "")):
-        table.add_column(column, overflow="fold", style=style, ratio=None if not column else 1)
-    for name, one, other in zip(_ASPECTS, _aspects(pair.one), _aspects(pair.other), strict=True):
-        table.add_row(name, one, other, style="" if one == other else "yellow")
-    return table
+    title = f"{pair.score:.0%} likely one event"
+    return _side_by_side(
+        title, (pair.one.id, pair.other.id), zip(_ASPECTS, _aspects(pair.one), _aspects(pair.other), strict=True)
+    )
+
+
+def name_pair_table(pair: NamePair) -> Table:
+    """Return two organisations side by side, how likely they are one, and why."""
+    title = f"{pair.score:.0%} likely one organisation: {', '.join(pair.reasons)}"
+    return _side_by_side(
+        title, (pair.one.id, pair.other.id), zip(_TRAITS, _traits(pair.one), _traits(pair.other), strict=True)
+    )
+
+
+_TRAITS = ("name", "also", "what", "of", "documents")
+
+
+def _traits(entity: Entity) -> tuple[str, ...]:
+    return (entity.name, "\n".join(entity.aliases), entity.type, entity.iso3 or "", str(entity.documents))
 
 
 _ASPECTS = ("published", "what", "status", "when", "where", "by", "against", "killed", "words", "says")
@@ -94,6 +108,15 @@ def _aspects(report: Telling) -> tuple[str, ...]:
         ", ".join(f"“{word}”" for word in dict.fromkeys(report.words)),
         "\n".join(report.sentences),
     )
+
+
+def _side_by_side(title: str, ids: tuple[str, str], rows: Iterable[tuple[str, str, str]]) -> Table:
+    table = Table(title=f"\n{title}", title_justify="left", title_style="bold", box=None)
+    for column, style in (("", "dim"), (ids[0], ""), (ids[1], "")):
+        table.add_column(column, overflow="fold", style=style, ratio=None if not column else 1)
+    for name, one, other in rows:
+        table.add_row(name, one, other, style="" if one == other else "yellow")
+    return table
 
 
 def _table(title: str, *columns: str) -> Table:

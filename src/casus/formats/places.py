@@ -9,7 +9,6 @@ from typing import Any
 
 from casus.graph import answers
 from casus.knowledge import Knowledge
-from casus.settings import Settings
 
 Point = tuple[float, float]
 """Longitude and latitude, in degrees."""
@@ -22,8 +21,8 @@ Mappable = answers.ProxyPaths | answers.Neighbourhood | answers.Page[answers.Inc
 class Places:
     """Where places and states are, by what Casus knows; read on first use."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._folder = settings.knowledge_dir
+    def __init__(self, knowledge: Callable[[], Knowledge]) -> None:
+        self._read = knowledge
 
     def where(self, id: str) -> Point | None:
         """Return the point of a place's id."""
@@ -34,7 +33,7 @@ class Places:
 
     @cached_property
     def _knowledge(self) -> Knowledge:
-        return Knowledge.load(self._folder)
+        return self._read()
 
 
 def feature_collection(answer: Mappable, where: Where) -> dict[str, Any]:

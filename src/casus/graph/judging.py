@@ -6,8 +6,6 @@ Of several judgements of the same two the latest counts, so that to undo it brin
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from difflib import SequenceMatcher
-from itertools import product
 from typing import Any, Literal
 from uuid import uuid4
 
@@ -18,9 +16,9 @@ from casus.graph.answers import Judgement
 from casus.graph.clusters import Verdict
 from casus.graph.identity import Telling, score
 from casus.graph.incidents import reports_of
+from casus.graph.likeness import Names, likeness
 from casus.graph.load import Touched, follow
 from casus.graph.merging import rearrange
-from casus.graph.names import fold
 from casus.graph.statements import run
 
 Kind = Literal["reports", "entities"]
@@ -67,8 +65,7 @@ def judge_names(tx: ManagedTransaction, opinion: Opinion, least: float) -> Judge
             raise NotFound(f"no entity has the id {id!r}; search by name")
     if opinion.verdict is Verdict.SAME:
         _can_be_merged(opinion, {id: row["kept"] for id, row in found.items()})
-    names = [found[id]["names"] or [] for id in (opinion.one, opinion.other)]
-    judgement = _record(tx, opinion, "entities", _likeness(*names))
+    judgement = _record(tx, opinion, "entities", _likely(found[opinion.one], found[opinion.other]))
     _settle(tx, judgement.kind, [opinion.one, opinion.other], least)
     run(tx, "graph/unlock")
     return judgement
@@ -121,7 +118,8 @@ def _can_be_merged(opinion: Opinion, kept: dict[str, str]) -> None:
         raise BadInput(f"one: {opinion.one!r} is a state, which is nobody's new name; give it as the other of the two")
 
 
-def _likeness(names: list[str], others: list[str]) -> float | None:
-    """Return how alike the most alike of two entities' names are, from 0 to 1; null where one has none of its own."""
-    pairs = product(map(fold, names), map(fold, others))
-    return max((round(SequenceMatcher(None, *pair).ratio(), 6) for pair in pairs), default=None)
+def _likely(one: dict[str, Any], other: dict[str, Any]) -> float | None:
+    """Return how alike two entities' names are, from 0 to 1; null where one is merged, and has none of its own."""
+    if not one["names"] or not other["names"]:
+        return None
+    return likeness(*(Names(tuple(row["names"]), row["iso3"]) for row in (one, other))).score

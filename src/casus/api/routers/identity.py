@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from casus.api import parameters, problems
-from casus.api.dependencies import Asked, Stored
+from casus.api.dependencies import Asked, Known, Stored
 from casus.graph import Graph, answers, queries
 from casus.graph.clusters import Verdict
 
@@ -39,6 +39,15 @@ class Opinion(BaseModel):
 async def pairs(graph: Asked, page: parameters.Page) -> answers.Page[answers.Pair]:
     """Return the pairs that nobody has judged: those of which Casus is least sure first."""
     return await graph.ask(queries.identity_pairs(page))
+
+
+@router.get("/names", summary="Organisations that may be one by their names, for people to judge")
+async def names(graph: Asked, known: Known, page: parameters.Page) -> answers.Page[answers.NamePair]:
+    """Return new names with the known organisation, or the other new name, that each is most like.
+
+    A page goes on to the next where 50 organisations were looked at: it can have few pairs, or none, and yet a `next`.
+    """
+    return await graph.ask(queries.name_pairs(known, page))
 
 
 @router.get("/judgements", summary="What people judged")

@@ -18,7 +18,7 @@ from casus.graph.answers.contradictions import Contradiction, Side
 from casus.graph.answers.counts import Counts, Loaded
 from casus.graph.answers.documents import Document, DocumentProfile
 from casus.graph.answers.entities import Entity, EntityProfile, Relation
-from casus.graph.answers.identity import Judgement, Merged, Pair, Telling
+from casus.graph.answers.identity import Judgement, LookAlikes, Merged, NamePair, Pair, Telling
 from casus.graph.answers.incidents import Dates, Happening, Incident, IncidentReport, Report, Toll
 from casus.graph.answers.paths import Hop, Path, ProxyPaths, ShortestPath
 from casus.graph.answers.profiles import IncidentProfile
@@ -52,8 +52,10 @@ __all__ = [
     "IncidentReport",
     "Judgement",
     "Loaded",
+    "LookAlikes",
     "Meeting",
     "Merged",
+    "NamePair",
     "Neighbourhood",
     "Page",
     "Pair",

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casus.graph.answers.base import Answer, Confidence
+from casus.graph.answers.entities import Entity
 from casus.graph.answers.incidents import IncidentReport
 from casus.graph.clusters import Verdict
 
@@ -26,6 +27,24 @@ class Pair(Answer):
     ]
     one: Annotated[Telling, Field(description="The one report.")]
     other: Annotated[Telling, Field(description="The other.")]
+
+
+class LookAlikes(Answer):
+    """An organisation, and others with names that may be its own; see NamePair."""
+
+    one: Annotated[Entity, Field(description="The organisation.")]
+    others: Annotated[list[Entity], Field(description="Those that share a word or their initials with it.")]
+
+
+class NamePair(Answer):
+    """Two organisations that may be one, of which nobody has judged whether they are."""
+
+    score: Annotated[
+        float, Field(ge=0, le=1, description="How likely they are, by their names and countries; at least 0.8.")
+    ]
+    reasons: Annotated[list[str], Field(description="What the score stands on, each in a few words.")]
+    one: Annotated[Entity, Field(description="The one that a text named and nobody knows: the new name.")]
+    other: Annotated[Entity, Field(description="The one that it may be: known, or another new name.")]
 
 
 class Judgement(Answer):

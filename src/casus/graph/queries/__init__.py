@@ -10,6 +10,7 @@ from casus.graph.queries.entities import entities, entity, search
 from casus.graph.queries.identity import identity_pairs, judgements, merged
 from casus.graph.queries.incidents import Parties, chains, exchanges, incident, incidents, retaliation, timeline
 from casus.graph.queries.lists import claim, claims, counts, document, documents, incidents_by_id, relations, reports
+from casus.graph.queries.names import name_pairs
 from casus.graph.queries.paths import proxy_paths, shortest_path
 from casus.graph.queries.question import FIRST, Question, state
 
@@ -40,6 +41,7 @@ __all__ = [
     "incidents_by_id",
     "judgements",
     "merged",
+    "name_pairs",
     "neighbourhood",
     "proxies",
     "proxy_paths",
