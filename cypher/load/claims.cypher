@@ -1,7 +1,7 @@
 // Writes claims, with what they are about and the sentences that carry them. SUBJECT says what is said of the subject: the
 // predicate, and of what object.
-// in   rows: maps of document: id, says: map of the properties of a claim, subject and object: maps of the id of an
-//      entity, merged or report, speaker: map of the id of an entity or merged, passages: ids
+// in   rows: maps of document: id, kind: of the document, says: map of the properties of a claim, subject and object: maps
+//      of the id of an entity, merged or report, speaker: map of the id of an entity or merged, passages: ids
 UNWIND $rows AS row
 MATCH (d:Document {id: row.document})
 CREATE (d)-[:STATES]->(c:Claim)

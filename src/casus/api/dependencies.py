@@ -118,7 +118,7 @@ async def _graph(store: Annotated[Store, Depends(_store)]) -> AsyncGraph:
     return (await store.open()).asked
 
 
-def _extractor(request: Request) -> Extractor:
+async def _extractor(request: Request) -> Extractor:
     extractor: Extractor = request.app.state.extractor
     return extractor
 
@@ -128,11 +128,11 @@ async def _known(request: Request) -> set[str]:
     return knowledge.ids
 
 
-def _loader(request: Request) -> Loader:
+async def _loader(request: Request) -> Loader:
     return Loader(request.app.state.store, request.app.state.extractor)
 
 
-def _jobs(request: Request) -> Jobs:
+async def _jobs(request: Request) -> Jobs:
     jobs: Jobs = request.app.state.jobs
     return jobs
 

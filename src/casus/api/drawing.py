@@ -65,7 +65,7 @@ AsNetwork = Annotated[
 AsMap = Annotated[Map, Query(alias="format", description="json, or a map (geojson).", examples=["json"])]
 
 
-def _places(request: Request) -> Places:
+async def _places(request: Request) -> Places:
     places: Places = request.app.state.places
     return places
 

@@ -1,7 +1,8 @@
 """Incidents: the events that reports tell of, and what the reports of one say together."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from casus.graph.blocking import MOST_LOOKED_AT, NARROW, clues
 from casus.graph.clusters import Judged, Verdict, clusters
 from casus.graph.identity import SAME, Judgement, Telling, judgements
 from casus.graph.rows import LOOK_BACK
-from casus.graph.statements import run
+from casus.graph.statements import native, run
 from casus.ontology import Status
 
 Properties = dict[str, Any]
@@ -19,28 +20,57 @@ Properties = dict[str, Any]
 _REALER_FIRST = [Status.OCCURRED, Status.ONGOING, Status.THREATENED, Status.HYPOTHETICAL, Status.DENIED]
 
 
-def compare(tx: ManagedTransaction, new: list[str]) -> None:
+@dataclass(frozen=True)
+class Settled:
+    """Which events reports tell of, by what is judged now."""
+
+    incidents: dict[str, Properties]
+    """By id."""
+    of: dict[str, str]
+    """Ids of reports, each with that of its incident."""
+    before: set[str]
+    """Ids of the incidents that these reports were of before, and of those that lost reports."""
+
+    def fresh(self, new: Container[str]) -> set[str]:
+        """Return the incidents that nothing but these new reports tells of, and that nothing has told of before."""
+        old = {incident for report, incident in self.of.items() if report not in new}
+        return self.incidents.keys() - old - self.before
+
+    def days(self, incident: str) -> tuple[date | None, date | None]:
+        """Return the first and the last day on which an incident can have been."""
+        says = self.incidents[incident]
+        return says["earliest"], says["latest"]
+
+
+def compare(tx: ManagedTransaction, reports: Collection[Properties]) -> None:
     """Record how likely new reports tell of the same events as others."""
-    reports = reports_of(tx, new)
-    run(tx, "load/clues", rows=[clue for report in reports for clue in clues(report)])
+    found = [clue for report in reports for clue in clues(report)]
+    run(tx, "load/clues", rows=found)
     tellings = {report["id"]: Telling.read(report) for report in reports}
-    pairs = run(tx, "load/candidates", reports=new, narrow=NARROW, reach=LOOK_BACK, most=MOST_LOOKED_AT)
-    found = judgements((tellings[pair["one"]], Telling.read(_native(pair["other"]))) for pair in pairs)
-    run(tx, "load/judge", rows=[{"one": j.one, "other": j.other, "score": j.score} for j in found])
+    others = run(tx, "load/candidates", rows=found, narrow=NARROW, reach=LOOK_BACK, most=MOST_LOOKED_AT)
+    pairs = (
+        (tellings[one], other)
+        for row in others
+        for other in [Telling.read(native(row["other"]))]
+        for one in row["ones"]
+    )
+    rows = [{"one": j.one, "other": j.other, "score": j.score} for j in judgements(pairs)]
+    run(tx, "load/judge", rows=rows)
 
 
-def settle(tx: ManagedTransaction, new: list[str], touched: set[str]) -> set[str]:
-    """Find the events that new reports tell of, and those that are left of touched incidents, by what is judged.
-
-    Returns the ids of all incidents that came, changed or lost their reports.
-    """
-    reports = {report["id"]: report for report in reports_of(tx, new, touched)}
+def settle(tx: ManagedTransaction, new: Collection[Properties], touched: set[str]) -> Settled:
+    """Find the events that new reports tell of, and those that are left of touched incidents, by what is judged."""
+    reports = {report["id"]: report for report in [*new, *reports_of(tx, [], touched)]}
     judged = _reached(tx, set(reports))
     reports |= {report["id"]: report for report in reports_of(tx, sorted(judged.joined - set(reports)))}
     events = clusters({id: report["document"] for id, report in reports.items()}, judged)
     rows = [together([reports[id] for id in event]) for event in events]
     run(tx, "load/incidents", rows=[{"says": says, "reports": event} for says, event in zip(rows, events, strict=True)])
-    return touched | {says["id"] for says in rows} | {r["incident"] for r in reports.values() if r["incident"]}
+    return Settled(
+        incidents={says["id"]: says for says in rows},
+        of={id: says["id"] for says, event in zip(rows, events, strict=True) for id in event},
+        before=touched | {report["incident"] for report in reports.values() if report["incident"]},
+    )
 
 
 def together(reports: Sequence[Properties]) -> Properties:
@@ -73,7 +103,7 @@ def together(reports: Sequence[Properties]) -> Properties:
 def reports_of(tx: ManagedTransaction, reports: list[str], incidents: Collection[str] = ()) -> list[Properties]:
     """Return the properties of reports, given by id or by incident, each with its document, day and incident."""
     rows = run(tx, "load/reports_of", reports=reports, incidents=sorted(incidents))
-    return [_native(row["report"]) for row in rows]
+    return [native(row["report"]) for row in rows]
 
 
 def _reached(tx: ManagedTransaction, start: set[str]) -> Judged:
@@ -89,11 +119,6 @@ def _reached(tx: ManagedTransaction, start: set[str]) -> Judged:
         seen |= set(new)
         start = found.joined
     return found
-
-
-def _native(properties: Properties) -> Properties:
-    """Return the same with Python's dates for the driver's."""
-    return {key: value.to_native() if hasattr(value, "to_native") else value for key, value in properties.items()}
 
 
 def _dates(reports: Sequence[Properties]) -> tuple[date | None, date | None]:

@@ -106,7 +106,7 @@ def _settle(tx: ManagedTransaction, kind: Kind, ids: Iterable[str], least: float
         touched.entities, touched.pairs, reports = rearrange(tx, sorted(ids))
     about: list[dict[str, Any]] = reports_of(tx, reports if kind == "entities" else sorted(ids))
     touched.incidents = {report["incident"] for report in about}
-    follow(tx, reports, touched, least)
+    follow(tx, touched, least)
 
 
 def _can_be_merged(opinion: Opinion, kept: dict[str, str]) -> None:

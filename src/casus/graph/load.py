@@ -5,17 +5,20 @@ passages, claims); everything that several documents say together (names, incide
 from that, anew for whatever the batch touches.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from neo4j import ManagedTransaction
 
 from casus.graph import rows
 from casus.graph.answers import Loaded
 from casus.graph.entities import describe
-from casus.graph.incidents import compare, settle
+from casus.graph.incidents import Settled, compare, settle
 from casus.graph.merging import Pair, kept_of
-from casus.graph.statements import run
+from casus.graph.relations import Said, relation
+from casus.graph.statements import native, run
 from casus.ontology import Predicate
 from casus.records import Document, Record
 
@@ -33,8 +36,32 @@ class Touched:
     pairs: set[Pair] = field(default_factory=set)
 
 
+@dataclass(frozen=True)
+class Added:
+    """What new documents say, as it was written: reports by id, and rows of claims."""
+
+    reports: dict[str, rows.Row] = field(default_factory=dict)
+    claims: list[rows.Row] = field(default_factory=list)
+    kept: rows.Kept = field(default_factory=dict)
+
+    def said(self, of: Mapping[str, str]) -> dict[Pair, list[Said]]:
+        """Return what the claims say of each pair, by which incidents reports are of."""
+        found: dict[Pair, list[Said]] = defaultdict(list)
+        for row in self.claims:
+            subject, object_ = (self._end(row[end], of) for end in ("subject", "object"))
+            found[subject, row["says"]["predicate"], object_].append(Said.written(row))
+        return found
+
+    def _end(self, end: rows.Row, of: Mapping[str, str]) -> str:
+        [(kind, id)] = end.items()
+        return of[id] if kind == "report" else self.kept.get(id, id)
+
+
+NOTHING = Added()
+
+
 def load_batch(tx: ManagedTransaction, records: Sequence[Record], least: float, mark: Mark | None = None) -> Loaded:
-    """Load records in one transaction; of two with the same document id, the last. `least`: see cypher/load/derive."""
+    """Load records in one transaction; of two with the same document id, the last. `least`: see cypher/load/said."""
     run(tx, "graph/lock")
     by_id = {record.document.id: record for record in records}
     before = {row["id"]: row["digest"] for row in run(tx, "load/digests", documents=sorted(by_id))}
@@ -62,26 +89,23 @@ def retract(tx: ManagedTransaction, document: str, least: float) -> bool:
 def _replace(tx: ManagedTransaction, old: list[str], new: Sequence[Record], least: float) -> None:
     """Forget the old documents, write the new ones, and compute what follows from both."""
     touched = _touched(tx, old)
-    forgotten = set(touched.entities)
     run(tx, "load/forget", documents=old)
     run(tx, "load/documents", rows=[rows.document(record) for record in new])
     kept = kept_of(tx, {entity.id for record in new for entity in record.entities})
     mentions = [row for record in new for row in rows.mentions(record, kept)]
     run(tx, "load/mentions", rows=mentions)
-    touched.entities |= {row["kept"] or row["entity"] for row in mentions}
-    describe(tx, touched.entities, forgotten, mentions)
-    touched.pairs |= _write(tx, new, kept)
-    reports = [rows.within(record, incident.id) for record in new for incident in record.incidents]
-    compare(tx, reports)
-    follow(tx, reports, touched, least)
+    describe(tx, {row["kept"] or row["entity"] for row in mentions}, touched.entities, mentions)
+    added = _write(tx, new, kept)
+    compare(tx, added.reports.values())
+    follow(tx, touched, least, added)
 
 
-def follow(tx: ManagedTransaction, reports: list[str], touched: Touched, least: float) -> None:
-    """Compute what follows for incidents and relationships from new reports and from what was touched."""
-    touched.incidents = settle(tx, reports, touched.incidents)
-    _derive(tx, touched, least)
+def follow(tx: ManagedTransaction, touched: Touched, least: float, added: Added = NOTHING) -> None:
+    """Compute what follows for incidents and relationships from what was touched and what was added."""
+    settled = settle(tx, added.reports.values(), touched.incidents)
+    _derive(tx, touched.pairs, added, settled, least)
     run(tx, "load/sweep_entities", entities=sorted(touched.entities))
-    run(tx, "load/sweep_incidents", incidents=sorted(touched.incidents))
+    run(tx, "load/sweep_incidents", incidents=sorted(settled.before - settled.incidents.keys()))
 
 
 def _touched(tx: ManagedTransaction, documents: list[str]) -> Touched:
@@ -93,24 +117,59 @@ def _touched(tx: ManagedTransaction, documents: list[str]) -> Touched:
     return touched
 
 
-def _write(tx: ManagedTransaction, records: Sequence[Record], kept: rows.Kept) -> set[Pair]:
-    """Write reports, passages and claims; return the pairs of entities that the claims are about."""
-    run(tx, "load/reports", rows=[row for record in records for row in rows.reports(record, kept)])
+def _write(tx: ManagedTransaction, records: Sequence[Record], kept: rows.Kept) -> Added:
+    """Write reports, passages and claims."""
+    reports = [row for record in records for row in rows.reports(record, kept)]
+    claims = [row for record in records for row in rows.claims(record, kept)]
+    run(tx, "load/reports", rows=reports)
     run(tx, "load/passages", rows=[row for record in records for row in rows.passages(record)])
-    run(tx, "load/claims", rows=[row for record in records for row in rows.claims(record, kept)])
-    return {pair for record in records for pair in rows.pairs(record, kept)}
+    run(tx, "load/claims", rows=claims)
+    told = [{**row["says"], "document": row["document"], "published": row["published"]} for row in reports]
+    return Added({report["id"]: {**report, "incident": None} for report in told}, claims, kept)
 
 
-def _derive(tx: ManagedTransaction, touched: Touched, least: float) -> None:
-    """Compute the plain relationships anew between all that was touched."""
-    about = run(tx, "load/pairs", incidents=sorted(touched.incidents))
-    pairs = touched.pairs | {(row["subject"], row["predicate"], row["object"]) for row in about}
-    derived = [
-        {"subject": subject, "predicate": predicate, "type": Predicate(predicate).relationship, "object": object_}
-        for subject, predicate, object_ in sorted(pairs)
+def _derive(tx: ManagedTransaction, pairs: set[Pair], added: Added, settled: Settled, least: float) -> None:
+    """Compute the plain relationships anew between all that was touched.
+
+    Of an incident that only new documents tell of all claims are at hand; of others they are read.
+    """
+    said, fresh = added.said(settled.of), settled.fresh(added.reports)
+    new = {pair for pair in said if pair[0] in fresh}
+    old = (pairs | said.keys() | _about(tx, (settled.incidents.keys() | settled.before) - fresh)) - new
+    counted = {pair: [one for one in said[pair] if one.confidence >= least] for pair in new}
+    derived = {pair: relation(claims, settled.days(pair[0])) for pair, claims in counted.items()}
+    _relate(tx, derived | _read(tx, old, least))
+    parts = {subject for subject, predicate, _ in derived.keys() | old if predicate in _PARTS}
+    _meet(tx, settled.incidents.keys() | settled.before | parts)
+
+
+def _about(tx: ManagedTransaction, incidents: set[str]) -> set[Pair]:
+    """Return what claims and relationships about incidents connect."""
+    rows = run(tx, "load/pairs", incidents=sorted(incidents))
+    return {(row["subject"], row["predicate"], row["object"]) for row in rows}
+
+
+def _read(tx: ManagedTransaction, pairs: set[Pair], least: float) -> dict[Pair, rows.Row | None]:
+    """Return the relationships of pairs, from all claims about them that are in the graph."""
+    derived: dict[Pair, rows.Row | None] = dict.fromkeys(pairs)
+    asked = [
+        {"subject": subject, "predicate": predicate, "object": object_} for subject, predicate, object_ in sorted(pairs)
     ]
-    run(tx, "load/derive", rows=derived, least=least)
-    _meet(tx, touched.incidents | {subject for subject, predicate, _ in pairs if predicate in _PARTS})
+    for row in map(native, run(tx, "load/said", rows=asked, least=least)):
+        pair = row["subject"], row["predicate"], row["object"]
+        derived[pair] = relation([Said.read(native(one)) for one in row["said"]], (row["earliest"], row["latest"]))
+    return derived
+
+
+def _relate(tx: ManagedTransaction, derived: Mapping[Pair, rows.Row | None]) -> None:
+    """Write relationships, and delete those that are none any more; nothing is related to itself."""
+    related = [
+        {"subject": subject, "type": Predicate(predicate).relationship, "object": object_, "says": says}
+        for (subject, predicate, object_), says in sorted(derived.items(), key=itemgetter(0))
+    ]
+    made = [row for row in related if row["says"] and row["subject"] != row["object"]]
+    run(tx, "load/unrelate", rows=[row for row in related if not row["says"]])
+    run(tx, "load/relations", rows=made)
 
 
 def _meet(tx: ManagedTransaction, incidents: set[str]) -> None:

@@ -10,7 +10,7 @@ from neo4j import ManagedTransaction
 
 from casus.graph.clusters import Verdict
 from casus.graph.entities import describe
-from casus.graph.incidents import compare
+from casus.graph.incidents import compare, reports_of
 from casus.graph.statements import run
 
 Pair = tuple[str, str, str]
@@ -47,7 +47,7 @@ def rearrange(tx: ManagedTransaction, ids: Collection[str]) -> tuple[set[str], s
     pairs |= _around(tx, moved)[0]
     run(tx, "identity/parts", reports=reports)
     run(tx, "identity/forget_compared", reports=reports)
-    compare(tx, reports)
+    compare(tx, reports_of(tx, reports))
     return entities, pairs, reports
 
 

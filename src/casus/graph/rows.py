@@ -66,7 +66,7 @@ def reports(record: Record, kept: Kept) -> Iterator[Row]:
             "words": [record.document.text[start:end] for start, end in incident.mentions],
             **_places_in_text(incident.mentions),
         }
-        yield {"document": record.document.id, "says": says}
+        yield {"document": record.document.id, "published": record.document.published, "says": says}
 
 
 def passages(record: Record) -> Iterator[Row]:
@@ -86,6 +86,7 @@ def claims(record: Record, kept: Kept) -> Iterator[Row]:
         subject, object_ = ({"report": within(record, id)} if id in incidents else _named(id, kept) for id in ends)
         yield {
             "document": record.document.id,
+            "kind": record.document.kind,
             "says": {
                 "id": within(record, claim.id),
                 **claim.model_dump(include={"predicate", "polarity", "confidence", "rule", "support"}),
@@ -97,14 +98,6 @@ def claims(record: Record, kept: Kept) -> Iterator[Row]:
             "speaker": _named(claim.attributed_to, kept) if claim.attributed_to else None,
             "passages": sorted({_passage(record, span) for span in claim.evidence}),
         }
-
-
-def pairs(record: Record, kept: Kept) -> Iterator[tuple[str, str, str]]:
-    """Yield subject, predicate and object of each claim between entities."""
-    for row in claims(record, kept):
-        if "report" not in row["subject"] and "report" not in row["object"]:
-            subject, object_ = (next(iter(row[end].values())) for end in ("subject", "object"))
-            yield kept.get(subject, subject), row["says"]["predicate"], kept.get(object_, object_)
 
 
 def incident_id(report: str) -> str:

@@ -92,3 +92,8 @@ def run(tx: ManagedTransaction, /, name: str, **parameters: Any) -> list[dict[st
     if lists and not any(lists):
         return []
     return [dict(record) for record in tx.run(statement(name).text, parameters)]
+
+
+def native(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return the same with Python's dates for the driver's."""
+    return {key: value.to_native() if hasattr(value, "to_native") else value for key, value in properties.items()}

@@ -13,7 +13,7 @@ from casus.api.jobs import Job
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 
 
-def _known(id: parameters.JobId, jobs: Working) -> Job:
+async def _known(id: parameters.JobId, jobs: Working) -> Job:
     """Return the job, before a stream of it begins: a stream cannot take back its status."""
     return jobs.get(id)
 
