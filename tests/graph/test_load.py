@@ -95,7 +95,13 @@ def test_of_two_records_of_one_document_the_last_counts(graph: Graph, dump: Dump
 
 
 def test_the_size_of_a_batch_makes_no_difference(graph: Graph, dump: Dumped, graph_settings: Settings) -> None:
-    stories = [strikes(), strikes_again(), ambush(), denial()]
+    doubt = Telling(
+        "times/doubt", "Jets killed 25 men of Kata'ib Hezbollah on Sunday. The United States deny it was theirs."
+    )
+    doubt.tells("e1", "killed", "2019-12-29", mode="aerial", killed=25).says("e1", Predicate.LOCATED_IN, "state/IRQ")
+    doubt.says("e1", Predicate.PERPETRATOR, "state/USA", denied=True, by="state/USA", words="deny")
+    doubt.says("e1", Predicate.TARGET, "org/kataib-hezbollah", sure=0.3)
+    stories = [strikes(), strikes_again(), ambush(), denial(), doubt.record]
     graph.load(stories)
     together = dump()
     for story in stories:
