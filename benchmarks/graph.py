@@ -8,8 +8,9 @@ Then loading is measured: batches through Casus take turns with batches of the s
 written as they stand, by plain UNWIND on the same driver, all that follows from them included.
 """
 
+import multiprocessing
+import socket
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -238,16 +239,20 @@ def _run(graph: Graph, text: str, **parameters: Any) -> list[dict[str, Any]]:
 
 @contextmanager
 def _served(settings: Settings) -> Iterator[httpx.Client]:
-    server = uvicorn.Server(uvicorn.Config(create_app(settings), host="127.0.0.1", port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
-        yield client
-    server.should_exit = True
-    thread.join()
+    """Serve from a process of its own, as `casus serve` does: threads of one process wait for one another."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = multiprocessing.get_context("spawn").Process(target=_serve, args=[settings, listener], daemon=True)
+        server.start()
+        with httpx.Client(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}", timeout=300) as client:
+            client.get("/healthz")
+            yield client
+        server.terminate()
+        server.join()
+
+
+def _serve(settings: Settings, listener: socket.socket) -> None:
+    logs.configure("warning")
+    uvicorn.Server(uvicorn.Config(create_app(settings), log_config=None, access_log=False)).run(sockets=[listener])
 
 
 def _size(graph: Graph) -> int:
