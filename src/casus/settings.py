@@ -35,7 +35,9 @@ class Settings(BaseSettings):
         float, Field(gt=0, description="Seconds the embedded Neo4j stays up after its last user.")
     ] = 60
     server_start: Annotated[float, Field(gt=0, description="Seconds the embedded Neo4j may take to start.")] = 120
-    query_time: Annotated[float, Field(gt=0, description="Seconds a query may take; the first of its kind also waits for a plan.")] = 30
+    query_time: Annotated[
+        float, Field(gt=0, description="Seconds a query may take; the first of its kind also waits for a plan.")
+    ] = 30
     load_batch: Annotated[int, Field(gt=0, description="Documents loaded in one transaction at most.")] = 100
     least_confidence: Annotated[
         float, Field(ge=0, le=1, description="Claims less sure than this make no relationship when they are loaded.")
