@@ -61,6 +61,7 @@ def test_two_tellings_of_one_raid_are_the_same(other: dict[str, Any]) -> None:
         {"countries": frozenset({"DDD"}), "towns": frozenset()},
         {"towns": frozenset({"place/town-d"}), "killed": None},
         {"towns": frozenset({"place/town-d"}), "killed": 3},
+        {"towns": frozenset(), "near": frozenset({"place/town-d"}), "killed": None},
         {"mode": "firearms", "perpetrators": frozenset({"org/b"}), "targets": frozenset({"state/A"}), "killed": None},
         {"mode": "firearms", "towns": frozenset(), "killed": None},
         {"status": Status.THREATENED},

@@ -45,7 +45,7 @@ MODE = Points(
     1, 0, -2
 )  # open also where both are blows from afar, which texts tell now by the means, now by the effect
 TOWN = Points(2, 0, -4.5)  # any place that is not a state; what is alike in words does not make up for it
-NEAR = Points(1.5, 0, 0)  # one leaves the town open, and names that of the other nearby
+NEAR = Points(1.5, 0, -3.5)  # one leaves the town open; that of the other, or only others, stand in its sentences
 WORDS = Points(1.5, 0, 0)  # the more of the words of its sentences the one shares with the other
 COUNTRY = Points(1, 0, -9)
 PERPETRATORS = Points(1.5, 0, -2)
@@ -178,7 +178,13 @@ def _modes(one: str | None, other: str | None) -> float:
 def _towns(one: Telling, other: Telling) -> float:
     if one.towns and other.towns:
         return TOWN.agree if related(one.towns, other.towns) else TOWN.contradict
-    return NEAR.agree if related(one.towns or one.near, other.towns or other.near) else NEAR.open
+    return _nearby(one.towns or one.near, other.towns or other.near)
+
+
+def _nearby(one: frozenset[str], other: frozenset[str]) -> float:
+    if not one or not other:
+        return NEAR.open
+    return NEAR.agree if related(one, other) else NEAR.contradict
 
 
 def _words(one: frozenset[str], other: frozenset[str]) -> float:
