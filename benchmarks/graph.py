@@ -241,6 +241,7 @@ def _run(graph: Graph, text: str, **parameters: Any) -> list[dict[str, Any]]:
 def _served(settings: Settings) -> Iterator[httpx.Client]:
     """Serve from a process of its own, as `casus serve` does: threads of one process wait for one another."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as `casus serve` does
         server = multiprocessing.get_context("spawn").Process(target=_serve, args=[settings, listener], daemon=True)
         server.start()
         with httpx.Client(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}", timeout=300) as client:

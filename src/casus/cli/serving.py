@@ -55,7 +55,10 @@ def serve_browser(settings: Settings, port: int) -> None:
 
 def _listening(host: str, port: int) -> socket.socket:
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        listener = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
         why = os.strerror(error.errno) if error.errno else error
         raise Unavailable(f"cannot listen on {host}, port {port}: {why}; name another with --port or --host") from None
+    # An answer's head and body are sent one by one: the body would wait 40 ms for the client to acknowledge the head.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
