@@ -17,6 +17,7 @@ import torch
 from numpy.typing import NDArray
 from spacy.language import Language
 
+from casus.batches import batches
 from casus.extraction.happenings import told_by
 from casus.extraction.story import Story
 from casus.extraction.triggers import TRIGGERS
@@ -26,7 +27,6 @@ from casus.language.layout import Layout
 from casus.language.sentences import Reader
 from casus.ontology import EventType
 from casus.records import Document
-from training.silver import batches
 
 Floats = NDArray[np.float32]
 
@@ -53,14 +53,17 @@ class Examples:
 
 def examples(lines: Iterable[str], nlp: Language, reader: Reader, knowledge: Knowledge) -> Examples:
     """Label the verbs of a text whose lines mostly follow one another."""
-    found = [each for some in batches(iter(lines), _AT_ONCE) for each in _verbs("".join(some), nlp, reader, knowledge)]
+    found = [each for some in batches(lines, _AT_ONCE) for each in _verbs("".join(some), nlp, reader, knowledge)]
     lemmas, vectors, kinds = zip(*found, strict=True)
     return Examples(list(lemmas), np.array(vectors), np.array(kinds))
 
 
 def _verbs(text: str, nlp: Language, reader: Reader, knowledge: Knowledge) -> Iterator[tuple[str, Floats, int]]:
-    doc = nlp(text)
-    vectors = np.concatenate([scores.vector for scores in reader.sentences(Layout(nlp.make_doc(text)).text())])
+    doc = nlp.make_doc(text)
+    layout = Layout(doc)
+    sentences = list(reader.sentences(layout.text()))
+    layout.write(list(map(reader.parsed, sentences)), reader.labels)
+    vectors = np.concatenate([scores.vector for scores in sentences])
     story = Story(Document(id="text", text=text), doc, knowledge)
     for token, vector in zip((token for token in doc if not token.is_space), vectors, strict=True):
         lemma = token.lemma_.lower()

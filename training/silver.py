@@ -6,12 +6,13 @@ teachers find the same ones. The rest is left out, and no loss is taken there.
 
 import gzip
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
+
+from casus.batches import batches
 
 _AT_ONCE = 50  # lines of running text that a teacher reads together
 _UNKNOWN = "_"
@@ -21,18 +22,12 @@ Answer = TypeVar("Answer")
 def annotate(lines: Iterable[str], teachers: Sequence[Language]) -> Iterator[str]:
     """Yield CoNLL-U, sentence by sentence, for lines that are one sentence each and mostly follow one another."""
     tokenizer = teachers[0].tokenizer
-    for number, some in enumerate(batches(iter(lines), _AT_ONCE)):
+    for number, some in enumerate(batches(lines, _AT_ONCE)):
         words = [[token for token in tokenizer(line.strip()) if not token.is_space] for line in some]
         found = [teacher(_as_lines(teacher, words)).sents for teacher in teachers]
         for place, readings in enumerate(zip(*found, strict=True)):
             opening = f"# newdoc id = silver-{number}\n" if place == 0 else ""
             yield opening + _block(readings)
-
-
-def batches(lines: Iterator[str], size: int) -> Iterator[list[str]]:
-    """Yield lines so many at once."""
-    while some := list(islice(lines, size)):
-        yield some
 
 
 def _as_lines(teacher: Language, lines: list[list[Token]]) -> Doc:

@@ -12,9 +12,9 @@ from casus.ontology import EventType
 def guess(token: Token) -> Trigger | None:
     """Return what a verb that no lexicon has is likely to tell of, as a trigger that says it is guessed."""
     lemma = token.lemma_.lower()
-    if token._.deed is None or token.pos_ != "VERB" or (lemma, "VERB") in TRIGGERS:
+    if token.pos_ != "VERB" or (lemma, "VERB") in TRIGGERS or (deed := token._.deed) is None:
         return None
-    kind, chance = token._.deed
+    kind, chance = deed
     type_ = EventType(kind)
     return Trigger(lemma, (), "VERB", type_, None, "subj", _targets(type_), f"guessed:{lemma}", chance)
 

@@ -1,6 +1,6 @@
 """What happened: the verbs and nouns that tell of an incident, by the words in lexicon/incidents."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -99,7 +99,16 @@ def _speaks_of_sport(words: Iterable[Token]) -> int:
 def told_by(token: Token, story: Story) -> Happening | None:
     """Return the incident that a word tells of by the lexicon, if any."""
     pos = _POS.get(token.pos_, "")
-    triggers = TRIGGERS.get((token.lemma_.lower(), pos))
+    return _told(token, story, TRIGGERS.get((token.lemma_.lower(), pos), []))
+
+
+def _guessed(token: Token, story: Story) -> Happening | None:
+    trigger = guesses.guess(token)
+    return _told(token, story, [trigger]) if trigger is not None else None
+
+
+def _told(token: Token, story: Story, triggers: Sequence[Trigger]) -> Happening | None:
+    """Return what the first of the triggers that fits makes of a word, if one does."""
     if not triggers or _inside_name(token, story) or _is_mere_modifier(token):
         return None
     for trigger in triggers:
@@ -107,13 +116,6 @@ def told_by(token: Token, story: Story) -> Happening | None:
         if words is not None and not _is_figurative(token, trigger):
             return Happening(token, trigger, words)
     return None
-
-
-def _guessed(token: Token, story: Story) -> Happening | None:
-    trigger = guesses.guess(token)
-    if trigger is None or _inside_name(token, story) or _is_mere_modifier(token) or _is_figurative(token, trigger):
-        return None
-    return Happening(token, trigger, (token,))
 
 
 def _is_mere_modifier(token: Token) -> bool:

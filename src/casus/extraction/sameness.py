@@ -149,7 +149,7 @@ def _of_same_crowd(telling: Telling, found: Sequence[Event]) -> Event | None:
     crowd = _crowd(telling)
     for event in reversed(found):
         if event.type in _BY_CROWDS and any(_is_one_crowd(crowd, _crowd(other)) for other in event.recent):
-            return event if crowd & _CROWDS == set() or not contradicts(signs(telling, event)) else None
+            return event if crowd.isdisjoint(_CROWDS) or not contradicts(signs(telling, event)) else None
     return None
 
 
@@ -166,12 +166,7 @@ def _came_of(telling: Telling, found: Sequence[Event]) -> Event | None:
     """The violence of the sentence before, where this one only counts its victims: `seven people were killed`."""
     head = telling.head
     bare = not (telling.perpetrators or telling.places) and head.dep_ in {"ROOT", "ccomp"}
-    if (
-        not bare
-        or not is_result(telling.happening)
-        or head.dep_ not in {"ROOT", "ccomp", "conj"}
-        or not head.sent.start
-    ):
+    if not bare or not is_result(telling.happening) or not head.sent.start:
         return None
     before = head.doc[head.sent.start - 1].sent.start
     for event in reversed(found):

@@ -35,13 +35,16 @@ class Reader:
 
     def read(self, text: Text) -> Iterator[Parse]:
         """Yield the parses of a text's sentences, in order; together they have the text's words."""
-        for sentence in self.sentences(text):
-            yield parse(self._net, sentence, self._tagging, self._deeds)
+        yield from map(self.parsed, self.sentences(text))
 
     @property
     def deeds(self) -> tuple[str, ...]:
         """What kinds of deeds the parses' numbers stand for."""
         return self._deeds.kinds
+
+    def parsed(self, sentence: Scores) -> Parse:
+        """Return the parse of a sentence, from what the net says of its words."""
+        return parse(self._net, sentence, self._tagging, self._deeds)
 
     def sentences(self, text: Text) -> Iterator[Scores]:
         """Yield what the net says of the words of each sentence, in order."""
