@@ -5,6 +5,7 @@ The weights are those of a logistic regression over pairs of a telling and an in
 """
 
 from collections.abc import Iterable, Iterator
+from math import fsum
 
 from spacy.tokens import Token
 
@@ -66,8 +67,8 @@ _KIN = frozenset({"same word", "same family", "general word"})
 
 
 def likeness(found: Iterable[str]) -> float:
-    """Return the log-odds that a telling is of an incident, by the signs between them."""
-    return WEIGHTS["always"] + sum(WEIGHTS.get(sign, 0.0) for sign in found)
+    """Return the log-odds that a telling is of an incident, by the signs between them, in whatever order they come."""
+    return fsum([WEIGHTS["always"], *(WEIGHTS.get(sign, 0.0) for sign in found)])
 
 
 def signs(telling: Telling, event: Event) -> frozenset[str]:
