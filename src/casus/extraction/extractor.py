@@ -53,10 +53,12 @@ class Extractor:
         events = news.without_crime(_identified(sameness.events(tellings(story, parties)), parties))
         aftermath.addressed_through_deeds(events)
         links = [*retaliation.retaliations(story, events, parties), *causes.causes(story, events, parties)]
-        said = [*links, *blame.responsibilities(story, events, parties)]
-        spoken_of = {id(end) for one in said for end in (one.subject, one.object)}
+        blamed = list(blame.responsibilities(story, events, parties))
+        spoken_of = {id(end) for one in [*links, *blamed] for end in (one.subject, one.object)}
         events = [event for event in events if news.is_news(event) or id(event) in spoken_of]
-        statements = [*_statements(story, events, parties), *links]
+        told = (one for event in events for one in _about(event))
+        ties = [*backing.backings(story, parties), *belonging.belongings(story, parties)]
+        statements = [*told, *blamed, *ties, *links]
         return record(story, events, [*statements, *aftermath.targets_of_answers(statements)])
 
 
@@ -122,14 +124,6 @@ def _is_about_nobody(one: Happening, who: Roles) -> bool:
         not one.is_noun and one.trigger.agent == "subj" and not syntax.is_passive(one.head) and not one.trigger.needs
     )
     return active and one.type is EventType.ASSAULT and not (who.perpetrators or who.patients)
-
-
-def _statements(story: Story, events: Sequence[Event], parties: Parties) -> Iterator[Statement]:
-    for event in events:
-        yield from _about(event)
-    yield from blame.responsibilities(story, events, parties)
-    yield from backing.backings(story, parties)
-    yield from belonging.belongings(story, parties)
 
 
 def _about(event: Event) -> Iterator[Statement]:
