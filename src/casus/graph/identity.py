@@ -45,7 +45,7 @@ MODE = Points(
     1, 0, -2
 )  # open also where both are blows from afar, which texts tell now by the means, now by the effect
 TOWN = Points(2, 0, -4.5)  # any place that is not a state; what is alike in words does not make up for it
-NEAR = Points(1.5, 0, -3.5)  # one leaves the town open; that of the other, or only others, stand in its sentences
+NEAR = Points(1.5, 0, -3.5)  # one leaves the town open; that of the other stands in its sentences, or only others do
 WORDS = Points(1.5, 0, 0)  # the more of the words of its sentences the one shares with the other
 COUNTRY = Points(1, 0, -9)
 PERPETRATORS = Points(1.5, 0, -2)
@@ -178,13 +178,11 @@ def _modes(one: str | None, other: str | None) -> float:
 def _towns(one: Telling, other: Telling) -> float:
     if one.towns and other.towns:
         return TOWN.agree if related(one.towns, other.towns) else TOWN.contradict
-    return _nearby(one.towns or one.near, other.towns or other.near)
-
-
-def _nearby(one: frozenset[str], other: frozenset[str]) -> float:
-    if not one or not other:
-        return NEAR.open
-    return NEAR.agree if related(one, other) else NEAR.contradict
+    mine, theirs = one.towns or one.near, other.towns or other.near
+    if related(mine, theirs):
+        return NEAR.agree
+    told = one.towns or other.towns  # two that only stand nearby can both be of other events
+    return NEAR.contradict if told and mine and theirs else NEAR.open
 
 
 def _words(one: frozenset[str], other: frozenset[str]) -> float:
