@@ -4,7 +4,7 @@ UNWIND $meetings AS id
 MATCH (m:Meeting {id: id})
 CALL (m) {
   MATCH (i)-[at:AT]->()
-  USING INDEX at:AT(rank)
+  USING INDEX SEEK at:AT(rank)
   WHERE at.rank STARTS WITH m.id + " "
   RETURN i, at ORDER BY at.rank DESC LIMIT 1
 }

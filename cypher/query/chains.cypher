@@ -117,6 +117,7 @@ RETURN
       evidence: COLLECT {
         UNWIND CASE WHEN $at.known_by IS NULL THEN r.evidence ELSE coalesce(r.known_evidence, r.evidence) END AS claim
         MATCH (c:Claim {id: claim, polarity: "asserted"})-[:EVIDENCE]->(p)-[:IN]->(d)
+        USING INDEX SEEK c:Claim(id)
         WHERE $at.known_by IS NULL OR d.published <= $at.known_by
         WITH DISTINCT p, d
         ORDER BY d.published, d.id, p.start

@@ -7,6 +7,7 @@
 // whether two ever met (see cypher/load/meetings), and of each the surest incidents are taken from an index. A meeting's
 // surest incident bounds the score of all its paths, so that where nothing narrows the incidents down, the best paths are
 // at the `limit` best meetings. Between two groups, meetings are looked for from the `groups` surest of the side of from.
+// USING INDEX SEEK: a plan made while the graph is small would read a whole index, and be kept for a while as it grows.
 //
 // in   from: id of an actor   to: id of another   depth: backings at most on either side, 1 to 4
 //      limit: paths at most   route: map of ties (relationships that make a side, of BACKED_BY and PART_OF), part (that the
@@ -89,7 +90,7 @@ CALL (a, b, near, far) {
   CALL (m) {
     WITH m WHERE $at.known_by IS NULL
     MATCH (i)-[at:AT]->()
-    USING INDEX at:AT(rank)
+    USING INDEX SEEK at:AT(rank)
     WHERE at.rank STARTS WITH m.id + " " AND at.least >= $at.least AND ($route.types IS NULL OR at.type IN $route.types)
       AND ($period.since IS NULL OR at.latest >= $period.since) AND ($period.until IS NULL OR at.earliest <= $period.until)
       AND ($at.as_of IS NULL OR at.earliest <= $at.as_of)
@@ -131,6 +132,7 @@ CALL (a, b, near, far) {
       evidence: COLLECT {
         UNWIND CASE WHEN $at.known_by IS NULL THEN r.evidence ELSE coalesce(r.known_evidence, r.evidence) END AS claim
         MATCH (c:Claim {id: claim, polarity: "asserted"})-[:EVIDENCE]->(p)-[:IN]->(d)
+        USING INDEX SEEK c:Claim(id)
         WHERE $at.known_by IS NULL OR d.published <= $at.known_by
         WITH DISTINCT p, d
         ORDER BY d.published, d.id, p.start
