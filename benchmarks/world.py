@@ -83,7 +83,7 @@ class World:
             mode=self._random.choice(MODES),
             perpetrator=actors[0],
             target=actors[1],
-            town=f"place/{self.mark}town-{there}-{self._random.randrange(TOWNS)}",
+            town=f"place/{self.mark}town{there}n{self._random.randrange(TOWNS)}",
             killed=self._random.randrange(30),
         )
         self._late = [*self._late[-200:], event]

@@ -1,13 +1,20 @@
 """Plain relationships follow from the claims accepted for them, and from nothing else."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
+from random import Random
+from typing import Any
 
 import pytest
+from neo4j import ManagedTransaction
+from tests.graph.conftest import Dump
 from tests.graph.stories import Telling, ambush, denial, strikes, strikes_again
 
-from casus.graph import Graph, queries
+from casus.graph import Graph, load, queries
 from casus.graph.answers import Relation
+from casus.graph.statements import run
 from casus.ontology import Polarity, Predicate
+from casus.records import Record
 from casus.settings import Settings
 
 GROUP = "org/kataib-hezbollah"
@@ -60,6 +67,54 @@ def test_a_relationship_goes_when_it_is_outweighed_and_comes_back_when_it_is_not
     graph.retract("herald/denial")
     assert outweighed is None
     assert backing(graph) is not None
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_relationship_that_grew_report_by_report_is_what_all_reports_make(
+    graph: Graph, dump: Callable[[], Dump], seed: int
+) -> None:
+    stories = repeated(40, Random(seed))
+    graph.load(stories)
+    at_once = dump()
+    for story in stories:
+        graph.retract(story.document.id)
+    for story in stories:
+        graph.load([story])
+    assert dump() == at_once
+
+
+def repeated(number: int, chance: Random) -> list[Record]:
+    """Tell so often that Iran backs a group: most say so after the one before, and hardly any denies it or ends it."""
+    days = sorted(chance.sample(range(400), number))
+    told = []
+    for n, day in enumerate(days):
+        published = date(2020, 1, 1) + timedelta(chance.choice((day, day, day, day // 2)))
+        story = Telling(f"wire/{n}", "Iran arms Hezbollah.", published.isoformat() if chance.random() < 0.9 else None)
+        denied, valid = chance.random() < 0.02, "/2020-12-31" if chance.random() < 0.05 else "/"
+        for _ in range(chance.choice((1, 1, 2))):
+            sure = chance.choice((0.3, 0.6, 0.9, 0.95))
+            story.says("org/hezbollah", Predicate.BACKED_BY, "state/IRN", sure=sure, denied=denied, valid=valid)
+        told.append(story.record)
+    return told
+
+
+def test_what_is_as_sure_as_can_be_is_not_read_again_for_one_more_report(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [Telling(f"wire/{n}", "Iran arms Hezbollah.", f"2020-01-{n:02d}") for n in range(1, 21)]
+    stories = [one.says("org/hezbollah", Predicate.BACKED_BY, "state/IRN", sure=0.9).record for one in told]
+    graph.load(stories[:19])
+    sent: dict[str, int] = {}
+
+    def counted(tx: ManagedTransaction, name: str, **parameters: Any) -> list[dict[str, Any]]:
+        sent[name] = len(parameters.get("rows", []))
+        return run(tx, name, **parameters)
+
+    monkeypatch.setattr(load, "run", counted)
+    graph.load(stories[19:])
+    assert (sent["load/sure"], sent["load/said"]) == (1, 0)
+    [found] = relations(graph, Predicate.BACKED_BY)
+    assert (found.confidence, found.documents, found.last_reported) == (1.0, 20, date(2020, 1, 20))
 
 
 def test_a_claim_that_is_not_sure_enough_makes_no_relationship(graph: Graph, graph_settings: Settings) -> None:

@@ -17,7 +17,7 @@ from casus.graph.answers import Loaded
 from casus.graph.entities import describe
 from casus.graph.incidents import Settled, compare, settle
 from casus.graph.merging import Pair, kept_of
-from casus.graph.relations import Said, relation
+from casus.graph.relations import Said, grown, relation
 from casus.graph.statements import native, run
 from casus.ontology import Predicate
 from casus.records import Document, Record
@@ -44,12 +44,14 @@ class Added:
     claims: list[rows.Row] = field(default_factory=list)
     kept: rows.Kept = field(default_factory=dict)
 
-    def said(self, of: Mapping[str, str]) -> dict[Pair, list[Said]]:
-        """Return what the claims say of each pair, by which incidents reports are of."""
+    def said(self, of: Mapping[str, str], least: float) -> dict[Pair, list[Said]]:
+        """Return what the claims say of each pair that count, by which incidents reports are of."""
         found: dict[Pair, list[Said]] = defaultdict(list)
         for row in self.claims:
             subject, object_ = (self._end(row[end], of) for end in ("subject", "object"))
-            found[subject, row["says"]["predicate"], object_].append(Said.written(row))
+            about = found[subject, row["says"]["predicate"], object_]
+            if row["says"]["confidence"] >= least:
+                about.append(Said.written(row))
         return found
 
     def _end(self, end: rows.Row, of: Mapping[str, str]) -> str:
@@ -131,13 +133,14 @@ def _write(tx: ManagedTransaction, records: Sequence[Record], kept: rows.Kept) -
 def _derive(tx: ManagedTransaction, pairs: set[Pair], added: Added, settled: Settled, least: float) -> None:
     """Compute the plain relationships anew between all that was touched.
 
-    Of an incident that only new documents tell of all claims are at hand; of others they are read.
+    Of an incident that only new documents tell of all claims are at hand; of others they are read, unless new documents
+    only say once more what is as sure as can be.
     """
-    said, fresh = added.said(settled.of), settled.fresh(added.reports)
-    new = {pair for pair in said if pair[0] in fresh}
-    old = (pairs | said.keys() | _about(tx, (settled.incidents.keys() | settled.before) - fresh)) - new
-    counted = {pair: [one for one in said[pair] if one.confidence >= least] for pair in new}
-    derived = {pair: relation(claims, settled.days(pair[0])) for pair, claims in counted.items()}
+    said, fresh = added.said(settled.of, least), settled.fresh(added.reports)
+    new = {pair: relation(claims, settled.days(pair[0])) for pair, claims in said.items() if pair[0] in fresh}
+    more = {pair: said[pair] for pair in said.keys() - pairs if pair[0] not in settled.incidents}
+    derived = new | _grown(tx, more)
+    old = (pairs | said.keys() | _about(tx, (settled.incidents.keys() | settled.before) - fresh)) - derived.keys()
     _relate(tx, derived | _read(tx, old, least))
     parts = {subject for subject, predicate, _ in derived.keys() | old if predicate in _PARTS}
     _meet(tx, settled.incidents.keys() | settled.before | parts)
@@ -152,13 +155,21 @@ def _about(tx: ManagedTransaction, incidents: set[str]) -> set[Pair]:
 def _read(tx: ManagedTransaction, pairs: set[Pair], least: float) -> dict[Pair, rows.Row | None]:
     """Return the relationships of pairs, from all claims about them that are in the graph."""
     derived: dict[Pair, rows.Row | None] = dict.fromkeys(pairs)
-    asked = [
-        {"subject": subject, "predicate": predicate, "object": object_} for subject, predicate, object_ in sorted(pairs)
-    ]
-    for row in map(native, run(tx, "load/said", rows=asked, least=least)):
+    for row in map(native, run(tx, "load/said", rows=[_named(pair) for pair in sorted(pairs)], least=least)):
         pair = row["subject"], row["predicate"], row["object"]
         derived[pair] = relation([Said.read(native(one)) for one in row["said"]], (row["earliest"], row["latest"]))
     return derived
+
+
+def _grown(tx: ManagedTransaction, said: Mapping[Pair, list[Said]]) -> dict[Pair, rows.Row | None]:
+    """Return the relationships among pairs that need not be read again, with what new documents say of them."""
+    asked = [{**_named(pair), "type": Predicate(pair[1]).relationship} for pair in sorted(said)]
+    found: dict[Pair, rows.Row | None] = {}
+    for row in map(native, run(tx, "load/sure", rows=asked)):
+        pair = row["subject"], row["predicate"], row["object"]
+        if says := grown(row | {"says": native(row["says"])}, said[pair]):
+            found[pair] = says
+    return found
 
 
 def _relate(tx: ManagedTransaction, derived: Mapping[Pair, rows.Row | None]) -> None:
@@ -170,6 +181,10 @@ def _relate(tx: ManagedTransaction, derived: Mapping[Pair, rows.Row | None]) -> 
     made = [row for row in related if row["says"] and row["subject"] != row["object"]]
     run(tx, "load/unrelate", rows=[row for row in related if not row["says"]])
     run(tx, "load/relations", rows=made)
+
+
+def _named(pair: Pair) -> rows.Row:
+    return dict(zip(("subject", "predicate", "object"), pair, strict=True))
 
 
 def _meet(tx: ManagedTransaction, incidents: set[str]) -> None:

@@ -120,6 +120,34 @@ def relation(said: Iterable[Said], days: Days = NO_DAYS) -> Properties | None:
     }
 
 
+def grown(sure: Mapping[str, Any], said: Iterable[Said]) -> Properties | None:
+    """Return a relationship that was as sure as can be, by cypher/load/sure, with what new documents say of it.
+
+    None: that takes all claims. What only asserts it, after the day on which it became so sure, and names no end,
+    changes nothing about when what was known, so that what news repeats for years is not read again each time.
+    """
+    words = sorted(_words(said))
+    if not all(word.asserted and not word.until and _day(word) > sure["day"] for word in words):
+        return None
+    before = sure["says"]
+    strongest = sorted(
+        [*((1 - confidence, claim) for confidence, claim in sure["evidence"]), *(word[:2] for word in words)]
+    )
+    evidence = [claim for _, claim in strongest[:_STRONGEST]]
+    once = before["first_reported"], before["confidence"]
+    history = {} if "known_from" in before else _history([Known(*once, before["evidence"][0])], [(*once, evidence[0])])
+    return {
+        **before,
+        "documents": before["documents"] + len(words),
+        "claims": before["claims"] + sum(word.claims for word in words),
+        "last_reported": max([before["last_reported"], *(word.day for word in words if word.day)]),
+        "valid_from": min([before["valid_from"], *(word.since for word in words if word.since)]),
+        "evidence": evidence,
+        "kinds": sorted({*before["kinds"], *(word.kind for word in words)}),
+        **history,
+    }
+
+
 def _words(said: Iterable[Said]) -> Iterator[Word]:
     """Yield what each document says, and what it denies."""
     by_document: dict[tuple[str, bool], list[Said]] = defaultdict(list)

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
-from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, Driver, ManagedTransaction, unit_of_work
+from neo4j import READ_ACCESS, AsyncDriver, Driver, ManagedTransaction, Query, RoutingControl
 from neo4j.exceptions import ConstraintError
 
 from casus.batches import batches
@@ -23,7 +23,6 @@ from casus.settings import Settings
 T = TypeVar("T")
 P = ParamSpec("P")
 A = TypeVar("A", bound=Answer)
-Rows = list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -101,17 +100,9 @@ class Graph:
 
     def ask(self, question: Question[T]) -> T:
         """Return the answer. Raises NotFound for an unknown id, TimedOut at the time limit, GraphAway."""
-
-        @unit_of_work(timeout=self.settings.query_time)
-        def rows(tx: ManagedTransaction) -> Rows:
-            return [dict(row) for row in tx.run(question.statement.text, question.parameters)]
-
-        database = self.settings.neo4j_database
-        with (
-            translated(self.settings),
-            self.driver.session(database=database, default_access_mode=READ_ACCESS) as session,
-        ):
-            return question.read(session.execute_read(rows))
+        with translated(self.settings):
+            found = self.driver.execute_query(**_asked(question, self.settings))
+        return question.read([dict(row) for row in found.records])
 
     def each(self, paged: Callable[[PageRequest], Question[Page[A]]]) -> Iterator[A]:
         """Yield every item of a list, page after page, so that memory stays the same however many there are.
@@ -134,7 +125,11 @@ class Graph:
             yield from map(dict, session.run(statement(name).text, parameters))
 
     def _write(self, work: Callable[Concatenate[ManagedTransaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        with translated(self.settings), self.driver.session(database=self.settings.neo4j_database) as session:
+        seen = self.driver.execute_query_bookmark_manager  # in a cluster, who asks after a write is answered after it
+        with (
+            translated(self.settings),
+            self.driver.session(database=self.settings.neo4j_database, bookmark_manager=seen) as session,
+        ):
             return session.execute_write(work, *args, **kwargs)
 
 
@@ -154,16 +149,9 @@ class AsyncGraph:
 
     async def ask(self, question: Question[T]) -> T:
         """Return the answer; see Graph.ask."""
-
-        @unit_of_work(timeout=self.settings.query_time)
-        async def rows(tx: AsyncManagedTransaction) -> Rows:
-            result = await tx.run(question.statement.text, question.parameters)
-            return [dict(row) async for row in result]
-
-        database = self.settings.neo4j_database
         with translated(self.settings):
-            async with self.driver.session(database=database, default_access_mode=READ_ACCESS) as session:
-                return question.read(await session.execute_read(rows))
+            found = await self.driver.execute_query(**_asked(question, self.settings))
+        return question.read([dict(row) for row in found.records])
 
     async def each(self, paged: Callable[[PageRequest], Question[Page[A]]]) -> AsyncIterator[A]:
         """Yield every item of a list; see Graph.each."""
@@ -173,6 +161,16 @@ class AsyncGraph:
             for item in page.items:
                 yield item
             request = PageRequest(LARGEST, page.next) if page.next else None
+
+
+def _asked(question: Question[Any], settings: Settings) -> dict[str, Any]:
+    """Return what the driver is to be asked: it tries again where a cluster's leader changes, and sends all at once."""
+    return {
+        "query_": Query(question.statement.text, timeout=settings.query_time),
+        "parameters_": question.parameters,
+        "routing_": RoutingControl.READ,
+        "database_": settings.neo4j_database,
+    }
 
 
 def ensure_schema(driver: Driver, settings: Settings) -> None:
