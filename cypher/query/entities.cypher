@@ -14,6 +14,9 @@ LIMIT $limit
 RETURN
   e.id AS id, e.type AS type, e.name AS name, e.iso3 AS iso3,
   [name IN e.names WHERE name <> e.name] AS aliases,
-  COUNT { MATCH (e)<-[:OF]-{0,1}()<-[:MENTIONS]-(d) RETURN DISTINCT d } AS documents,
+  CASE
+    WHEN EXISTS { (e)<-[:OF]-() } THEN COUNT { MATCH (e)<-[:OF]-{0,1}()<-[:MENTIONS]-(d) RETURN DISTINCT d }
+    ELSE COUNT { (e)<-[:MENTIONS]-() } // which is noted in the store, however many they are
+  END AS documents,
   [e.id] AS key
 ORDER BY id

@@ -58,21 +58,16 @@ def test_incidents_come_as_a_map(client: TestClient) -> None:
     assert all(one["geometry"]["type"] == "Point" for one in features)
 
 
-async def broken(paged: Any) -> Any:
+def broken(paged: Any) -> Any:
     yield answers.Document(id="a", entities=0, reports=0, claims=0)
     raise GraphAway("no Neo4j answers")
 
 
 def test_a_stream_that_fails_ends_with_an_error_record() -> None:
-    import asyncio  # noqa: PLC0415
-
     class Failing:
         each = staticmethod(broken)
 
-    async def sent() -> list[bytes]:
-        return [line async for line in lines(Failing(), COLLECTIONS["documents"])]  # type: ignore[arg-type]
-
-    first, last = asyncio.run(sent())
+    first, last = lines(Failing(), COLLECTIONS["documents"])  # type: ignore[arg-type]
     assert json.loads(first)["id"] == "a"
     assert json.loads(last) == {"error": {"kind": "GraphAway", "detail": "no Neo4j answers"}}
 

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from starlette.testclient import TestClient
 
 from casus.api.app import create_app
-from casus.api.dependencies import Asked
+from casus.api.dependencies import Stored
 from casus.graph.queries import Question
 from casus.graph.statements import Statement
 from casus.settings import Settings
@@ -168,8 +168,8 @@ def test_a_query_that_takes_too_long_is_ended(told: Settings) -> None:
     endless = Statement("endless", "UNWIND range(1, 100000000000) AS n RETURN sum(n) AS sum", "Counts for hours.")
 
     @app.get("/endless")
-    async def ask(graph: Asked) -> None:
-        await graph.ask(Question(endless, {}, len))
+    async def ask(store: Stored) -> None:
+        await store.ask(Question(endless, {}, len))
 
     with TestClient(app, raise_server_exceptions=False) as client:
         assert "time limit of 0.2 s" in problem(client, "/endless", 504)["detail"]

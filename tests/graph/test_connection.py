@@ -1,4 +1,3 @@
-import asyncio
 import socket
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ import pytest
 from pydantic import SecretStr
 
 from casus.errors import BadInput, GraphAway, TimedOut, Unreadable, WrongPassword
-from casus.graph.connection import describe, open_async_driver, open_driver, translated
+from casus.graph.connection import describe, open_driver, translated
 from casus.graph.embedded.jars import VERSION
 from casus.settings import Settings
 
@@ -37,24 +36,9 @@ def ask(settings: Settings) -> None:
         driver.execute_query("RETURN 1", database_="neo4j")
 
 
-async def ask_async(settings: Settings) -> Any:
-    with translated(settings):
-        async with await open_async_driver(settings) as driver:
-            return (await driver.execute_query("RETURN 1 AS one", database_="neo4j")).records[0]["one"]
-
-
 def test_a_server_that_is_away_is_named_with_how_to_start_it(nowhere: Settings) -> None:
     with pytest.raises(GraphAway, match=rf"{nowhere.neo4j_uri} is away.*docker compose up"):
         ask(nowhere)
-
-
-def test_it_is_away_for_coroutines_too(nowhere: Settings) -> None:
-    with pytest.raises(GraphAway, match=f"{nowhere.neo4j_uri} is away"):
-        asyncio.run(ask_async(nowhere))
-
-
-def test_a_coroutine_asks_the_same_server(graph_settings: Settings) -> None:
-    assert asyncio.run(ask_async(graph_settings)) == 1
 
 
 def test_a_wrong_password_names_the_settings_that_hold_it(there: Settings) -> None:

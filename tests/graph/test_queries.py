@@ -1,6 +1,5 @@
 """What can be asked of a graph of three stories."""
 
-import asyncio
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -10,7 +9,7 @@ import pytest
 from tests.graph.stories import ambush, strikes, strikes_again
 
 from casus.errors import BadInput, BadToken, NotFound, TimedOut
-from casus.graph import AsyncGraph, Graph, queries
+from casus.graph import Graph, queries
 from casus.graph.pages import PageRequest
 from casus.graph.queries import Moment, Parties, Period
 from casus.graph.statements import Statement
@@ -329,17 +328,6 @@ def test_everything_is_counted(told: Graph) -> None:
         EntityType.PLACE: 1,
     }
     assert found.relations[Predicate.BACKED_BY] == 4
-
-
-def test_coroutines_get_the_same_answers(told: Graph) -> None:
-    async def asked() -> tuple[Any, list[Any]]:
-        async with AsyncGraph.open(told.settings) as graph:
-            paths = await graph.ask(queries.proxy_paths("IRN", "USA"))
-            return paths, [one async for one in graph.each(queries.claims)]
-
-    paths, claims = asyncio.run(asked())
-    assert paths == told.ask(queries.proxy_paths("IRN", "USA"))
-    assert claims == list(told.each(queries.claims))
 
 
 def test_a_question_cannot_write(told: Graph) -> None:

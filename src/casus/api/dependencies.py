@@ -1,20 +1,21 @@
 """What routes stand on: the settings, the graph, and the extractor."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, NamedTuple, TypeVar
+from typing import Annotated, TypeVar
 
 import anyio
+import anyio.to_thread
 from fastapi import Depends, Request
 
 from casus.api.jobs import Jobs
 from casus.errors import Unavailable
-from casus.graph import AsyncGraph, Graph
+from casus.graph import Graph
 from casus.graph.answers import Loaded
-from casus.graph.connection import translated
+from casus.graph.queries import Question
 from casus.knowledge import Knowledge
 from casus.pipeline import Pipeline
 from casus.records import Document, Record
@@ -22,45 +23,49 @@ from casus.settings import Settings
 
 T = TypeVar("T")
 
-
-class Opened(NamedTuple):
-    """The graph as coroutines ask it, and as worker threads load and export it."""
-
-    asked: AsyncGraph
-    plain: Graph
+AT_ONCE = 40
+"""Questions that are with Neo4j at once; others wait. The driver has 100 connections."""
 
 
 class Store:
-    """The graph, opened on first use, so that the API starts and answers while Neo4j is away."""
+    """The graph, opened on first use, so that the API starts and answers while Neo4j is away.
+
+    It is asked in worker threads: the driver's own coroutines take half as long again as its plain calls.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._opening = asyncio.Lock()
-        self._opened: Opened | None = None
-        self._closing = AsyncExitStack()
+        self._graph: Graph | None = None
+        self._closing = ExitStack()
+        self._at_once = anyio.CapacityLimiter(AT_ONCE)
 
-    async def open(self) -> Opened:
-        """Return the graph, opening it where it is not. Raises what opening it can raise."""
-        async with self._opening:
-            if self._opened is None:
-                async with AsyncExitStack() as stack:
-                    asked = await stack.enter_async_context(AsyncGraph.open(self.settings))
-                    with translated(self.settings):
-                        await asked.driver.verify_connectivity()  # at once, where a query would try for a while
-                    plain = await asyncio.to_thread(stack.enter_context, Graph.open(self.settings))
-                    self._opened, self._closing = Opened(asked, plain), stack.pop_all()
-            return self._opened
-
-    async def close(self) -> None:
-        """Let go of the graph; the next `open` opens it anew."""
-        async with self._opening:
-            self._opened = None
-            await self._closing.aclose()
+    async def ask(self, question: Question[T]) -> T:
+        """Return the answer; see Graph.ask."""
+        return await self.work(lambda graph: graph.ask(question))
 
     async def work(self, job: Callable[[Graph], T]) -> T:
-        """Return what a job that blocks makes of the graph, done in a worker thread."""
-        plain = (await self.open()).plain
-        return await asyncio.to_thread(job, plain)
+        """Return what a job that blocks makes of the graph. Raises what opening the graph and the job can raise."""
+        graph = self._graph or await self._open()
+        try:
+            return await anyio.to_thread.run_sync(job, graph, limiter=self._at_once)
+        except Unavailable:
+            # An embedded Neo4j that was killed comes back on another port: the next request has to look for it.
+            if self.settings.neo4j_uri is None:
+                await self.close()
+            raise
+
+    async def close(self) -> None:
+        """Let go of the graph; the next question opens it anew."""
+        async with self._opening:
+            self._graph = None
+            await anyio.to_thread.run_sync(self._closing.close)
+
+    async def _open(self) -> Graph:
+        async with self._opening:
+            if self._graph is None:
+                self._graph = await anyio.to_thread.run_sync(self._closing.enter_context, Graph.open(self.settings))
+            return self._graph
 
 
 class Extractor:
@@ -103,19 +108,9 @@ class Loader:
         return await self.store.work(lambda graph: graph.load(records))
 
 
-async def _store(request: Request) -> AsyncIterator[Store]:
+async def _store(request: Request) -> Store:
     store: Store = request.app.state.store
-    try:
-        yield store
-    except Unavailable:
-        # An embedded Neo4j that was killed comes back on another port: the next request has to look for it.
-        if store.settings.neo4j_uri is None:
-            await store.close()
-        raise
-
-
-async def _graph(store: Annotated[Store, Depends(_store)]) -> AsyncGraph:
-    return (await store.open()).asked
+    return store
 
 
 async def _extractor(request: Request) -> Extractor:
@@ -137,7 +132,6 @@ async def _jobs(request: Request) -> Jobs:
     return jobs
 
 
-Asked = Annotated[AsyncGraph, Depends(_graph)]
 Stored = Annotated[Store, Depends(_store)]
 Known = Annotated[set[str], Depends(_known)]
 Reads = Annotated[Extractor, Depends(_extractor)]

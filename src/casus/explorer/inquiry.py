@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from casus.graph import AsyncGraph
+from casus.api.dependencies import Store
 from casus.graph.queries import Question
 
 T = TypeVar("T")
@@ -24,13 +24,13 @@ class Asked:
 class Inquiry:
     """A page's questions."""
 
-    graph: AsyncGraph
+    store: Store
     asked: list[Asked] = field(default_factory=list)
 
     async def ask(self, question: Question[T], rest: str | None = None) -> T:
         """Return the answer; `rest` is the API's address of the same."""
         self.asked.append(Asked(rest, question.statement.does, _runnable(question)))
-        return await self.graph.ask(question)
+        return await self.store.ask(question)
 
 
 def _runnable(question: Question[Any]) -> str:

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 
-from casus.api.dependencies import Asked
+from casus.api.dependencies import Stored
 from casus.api.guard import allowed
 from casus.api.parameters import LONGEST
 from casus.errors import CasusError, NotFound
@@ -52,8 +52,8 @@ def install(app: FastAPI) -> None:
     app.include_router(router, dependencies=[Depends(allowed)])
 
 
-def _inquiry(graph: Asked) -> Inquiry:
-    return Inquiry(graph)
+def _inquiry(store: Stored) -> Inquiry:
+    return Inquiry(store)
 
 
 def _atlas(request: Request) -> Atlas:

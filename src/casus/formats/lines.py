@@ -1,14 +1,14 @@
 """NDJSON: one item a line, as long as it goes well; what goes wrong half-way is the last line."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 
 from casus.errors import CasusError
 from casus.formats.collections import Collection
-from casus.graph import AsyncGraph
+from casus.graph import Graph
 
 
-async def lines(graph: AsyncGraph, collection: Collection) -> AsyncIterator[bytes]:
+def lines(graph: Graph, collection: Collection) -> Iterator[bytes]:
     """Yield every item of a collection as a line of JSON.
 
     A stream cannot take back its status: one that fails ends with `{"error": {"kind": …, "detail": …}}`. A stream that
@@ -16,7 +16,7 @@ async def lines(graph: AsyncGraph, collection: Collection) -> AsyncIterator[byte
     """
     begun = False
     try:
-        async for item in graph.each(collection.paged):
+        for item in graph.each(collection.paged):
             begun = True
             yield item.model_dump_json(exclude_none=True).encode() + b"\n"
     except CasusError as error:

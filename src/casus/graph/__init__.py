@@ -6,6 +6,6 @@ with Graph.open(Settings()) as graph:
         …
 """
 
-from casus.graph.store import AsyncGraph, Graph
+from casus.graph.store import Graph
 
-__all__ = ["AsyncGraph", "Graph"]
+__all__ = ["Graph"]

@@ -1,10 +1,8 @@
 """The way to Neo4j: the server that CASUS_NEO4J_URI names, or else the embedded one, started or attached to.
 
-Whatever the driver raises becomes one of Casus's own errors inside `with translated(settings):`, in plain functions and
-in coroutines alike.
+Whatever the driver raises becomes one of Casus's own errors inside `with translated(settings):`.
 """
 
-import asyncio
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -67,15 +65,6 @@ def open_driver(settings: Settings) -> neo4j.Driver:
     driver = neo4j.GraphDatabase.driver(target.uri, auth=target.auth, **_LIMITS)
     if target.lease:
         _keep(target.lease, driver)
-    return driver
-
-
-async def open_async_driver(settings: Settings) -> neo4j.AsyncDriver:
-    """Return an asynchronous driver to the graph's server; see open_driver."""
-    target = await asyncio.to_thread(_target, settings)
-    driver = neo4j.AsyncGraphDatabase.driver(target.uri, auth=target.auth, **_LIMITS)
-    if target.lease:
-        _keep_async(target.lease, driver)
     return driver
 
 
@@ -143,19 +132,6 @@ def _keep(lease: Lease, driver: neo4j.Driver) -> None:
     def close_and_let_go() -> None:
         try:
             close()
-        finally:
-            lease.close()
-
-    driver.close = close_and_let_go  # type: ignore[method-assign]  # the driver tells nobody else that it closes
-    weakref.finalize(driver, lease.close)
-
-
-def _keep_async(lease: Lease, driver: neo4j.AsyncDriver) -> None:
-    close = driver.close
-
-    async def close_and_let_go() -> None:
-        try:
-            await close()
         finally:
             lease.close()
 

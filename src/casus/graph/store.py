@@ -1,11 +1,11 @@
-"""The graph as an object: one for plain code, which loads and asks, and one for coroutines, which asks."""
+"""The graph as an object that is loaded and asked."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
-from neo4j import READ_ACCESS, AsyncDriver, Driver, ManagedTransaction, Query, RoutingControl
+from neo4j import READ_ACCESS, Driver, ManagedTransaction, Query, RoutingControl
 from neo4j.exceptions import ConstraintError
 
 from casus.batches import batches
@@ -13,7 +13,7 @@ from casus.errors import BadRecord, NotFound
 from casus.graph import answers, judging, load, queries, schema
 from casus.graph.answers import Answer, Loaded, Page
 from casus.graph.clusters import Verdict
-from casus.graph.connection import open_async_driver, open_driver, translated
+from casus.graph.connection import open_driver, translated
 from casus.graph.pages import LARGEST, PageRequest
 from casus.graph.queries import Question
 from casus.graph.statements import run, statement
@@ -40,6 +40,8 @@ class Graph:
         Raises what opening its server can raise, and NewerData for a graph made by a newer version.
         """
         with open_driver(settings) as driver:
+            with translated(settings):
+                driver.verify_connectivity()  # fails at once, where a query would try for a while
             ensure_schema(driver, settings)
             yield cls(driver, settings)
 
@@ -101,7 +103,12 @@ class Graph:
     def ask(self, question: Question[T]) -> T:
         """Return the answer. Raises NotFound for an unknown id, TimedOut at the time limit, GraphAway."""
         with translated(self.settings):
-            found = self.driver.execute_query(**_asked(question, self.settings))
+            found = self.driver.execute_query(
+                Query(question.statement.text, timeout=self.settings.query_time),
+                question.parameters,
+                routing_=RoutingControl.READ,
+                database_=self.settings.neo4j_database,
+            )
         return question.read([dict(row) for row in found.records])
 
     def each(self, paged: Callable[[PageRequest], Question[Page[A]]]) -> Iterator[A]:
@@ -131,46 +138,6 @@ class Graph:
             self.driver.session(database=self.settings.neo4j_database, bookmark_manager=seen) as session,
         ):
             return session.execute_write(work, *args, **kwargs)
-
-
-@dataclass(frozen=True)
-class AsyncGraph:
-    """A graph that can be asked from coroutines."""
-
-    driver: AsyncDriver
-    settings: Settings
-
-    @classmethod
-    @asynccontextmanager
-    async def open(cls, settings: Settings) -> AsyncIterator[Self]:
-        """Open the graph that the settings lead to; the schema is not looked at (see ensure_schema)."""
-        async with await open_async_driver(settings) as driver:
-            yield cls(driver, settings)
-
-    async def ask(self, question: Question[T]) -> T:
-        """Return the answer; see Graph.ask."""
-        with translated(self.settings):
-            found = await self.driver.execute_query(**_asked(question, self.settings))
-        return question.read([dict(row) for row in found.records])
-
-    async def each(self, paged: Callable[[PageRequest], Question[Page[A]]]) -> AsyncIterator[A]:
-        """Yield every item of a list; see Graph.each."""
-        request: PageRequest | None = PageRequest(LARGEST)
-        while request:
-            page = await self.ask(paged(request))
-            for item in page.items:
-                yield item
-            request = PageRequest(LARGEST, page.next) if page.next else None
-
-
-def _asked(question: Question[Any], settings: Settings) -> dict[str, Any]:
-    """Return what the driver is to be asked: it tries again where a cluster's leader changes, and sends all at once."""
-    return {
-        "query_": Query(question.statement.text, timeout=settings.query_time),
-        "parameters_": question.parameters,
-        "routing_": RoutingControl.READ,
-        "database_": settings.neo4j_database,
-    }
 
 
 def ensure_schema(driver: Driver, settings: Settings) -> None:

@@ -1,15 +1,14 @@
 """The graph's collections as a whole, and all of it as a network."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Annotated, BinaryIO
 
-import anyio.to_thread
 from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import StreamingResponse
 
 from casus.api import drawing
-from casus.api.dependencies import Asked, Stored
+from casus.api.dependencies import Store, Stored
 from casus.api.streaming import started
 from casus.formats import COLLECTIONS, graph_network, tables
 from casus.formats.lines import lines
@@ -42,6 +41,8 @@ MEDIA: Mapping[str, str] = {
     **drawing.MEDIA,
 }
 
+TABLES = {Table.CSV: tables.write_csv, Table.PARQUET: tables.write_parquet}
+
 As = Annotated[
     Table,
     Query(alias="format", description="ndjson: an item a line; csv and parquet: a flat table.", examples=["ndjson"]),
@@ -61,13 +62,11 @@ def _content(*forms: Table | Drawing) -> dict[int | str, dict[str, object]]:
 )
 async def whole(store: Stored, form: Drawn = Drawing.GRAPHML) -> Response:
     """Held in memory as a whole before it is sent: about a kilobyte for each relationship."""
-    plain = (await store.open()).plain
 
-    def write(out: BinaryIO) -> None:
-        for line in drawing.WRITERS[form](graph_network(plain)):
-            out.write(line.encode())
+    def write(graph: Graph, out: BinaryIO) -> None:
+        out.writelines(line.encode() for line in drawing.WRITERS[form](graph_network(graph)))
 
-    return StreamingResponse(await anyio.to_thread.run_sync(started, write), media_type=MEDIA[form])
+    return await _sent(store, write, form)
 
 
 @router.get(
@@ -78,7 +77,6 @@ async def whole(store: Stored, form: Drawn = Drawing.GRAPHML) -> Response:
 )
 async def collection(
     name: Annotated[Named, Path(alias="collection", description="Which collection.", examples=["relations"])],
-    graph: Asked,
     store: Stored,
     form: As = Table.NDJSON,
 ) -> Response:
@@ -86,25 +84,17 @@ async def collection(
 
     A table that fails half-way breaks off without the end that HTTP wants.
     """
-    if form is Table.NDJSON:
-        return StreamingResponse(await _begun(lines(graph, COLLECTIONS[name.value])), media_type=MEDIA[form])
-    write = _writer((await store.open()).plain, name.value, form)
-    return StreamingResponse(await anyio.to_thread.run_sync(started, write), media_type=MEDIA[form])
+    one = COLLECTIONS[name.value]
+
+    def write(graph: Graph, out: BinaryIO) -> None:
+        if form is Table.NDJSON:
+            out.writelines(lines(graph, one))
+        else:
+            TABLES[form](one.items(graph), one.model, out)
+
+    return await _sent(store, write, form)
 
 
-def _writer(graph: Graph, name: str, form: Table) -> Callable[[BinaryIO], None]:
-    one = COLLECTIONS[name]
-    table = tables.write_csv if form is Table.CSV else tables.write_parquet
-    return lambda out: table(one.items(graph), one.model, out)
-
-
-async def _begun(items: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    """Return the stream once its first line is there: until then, what goes wrong is a problem as elsewhere."""
-    first = await anext(items, b"")
-
-    async def whole() -> AsyncIterator[bytes]:
-        yield first
-        async for item in items:
-            yield item
-
-    return whole()
+async def _sent(store: Store, write: Callable[[Graph, BinaryIO], None], form: Table | Drawing) -> StreamingResponse:
+    pieces = await store.work(lambda graph: started(lambda out: write(graph, out)))
+    return StreamingResponse(pieces, media_type=MEDIA[form])

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 
 from casus.api import parameters
-from casus.api.dependencies import Asked
+from casus.api.dependencies import Stored
 from casus.api.drawing import MAP, AsMap, Located, Map, mapped
 from casus.graph import answers, queries
 
@@ -12,7 +12,7 @@ router = APIRouter(tags=["conflicts"])
 
 @router.get("/conflicts", summary="Pairs of states that meet in hostile incidents through groups they back")
 async def conflicts(
-    graph: Asked,
+    store: Stored,
     when: parameters.When,
     at: parameters.At,
     pair: parameters.Pair = [],
@@ -20,12 +20,12 @@ async def conflicts(
     limit: parameters.Most = 20,
 ) -> list[answers.Conflict]:
     """Return the gravest first: by the sum of the incidents' PLOVER scores."""
-    return await graph.ask(queries.conflicts(pair, depth=depth, period=when, at=at, limit=limit))
+    return await store.ask(queries.conflicts(pair, depth=depth, period=when, at=at, limit=limit))
 
 
 @router.get("/retaliation/chains", summary="Chains of retaliation, the one that ended last first")
 async def chains(
-    graph: Asked,
+    store: Stored,
     page: parameters.Page,
     when: parameters.When,
     at: parameters.At,
@@ -35,19 +35,19 @@ async def chains(
 ) -> answers.Page[answers.Chain]:
     """Return every link with its lag in days, the sentences that say so, and whether it is tit for tat."""
     question = queries.chains(page, actor=actor, against=against, links=links, period=when, at=at)
-    return await graph.ask(question)
+    return await store.ask(question)
 
 
 @router.get("/retaliation/exchanges", summary="Pairs of actors who retaliate against each other: tit for tat")
 async def exchanges(
-    graph: Asked,
+    store: Stored,
     when: parameters.When,
     at: parameters.At,
     pair: parameters.Pair = [],
     limit: parameters.Most = 20,
 ) -> list[answers.Exchange]:
     """Return those with the most blows either way first, with the lags in days."""
-    return await graph.ask(queries.exchanges(pair, period=when, at=at, limit=limit))
+    return await store.ask(queries.exchanges(pair, period=when, at=at, limit=limit))
 
 
 @router.get(
@@ -57,7 +57,7 @@ async def exchanges(
     responses=MAP,
 )
 async def timeline(
-    graph: Asked,
+    store: Stored,
     page: parameters.Page,
     when: parameters.When,
     at: parameters.At,
@@ -70,5 +70,5 @@ async def timeline(
 ) -> Response:
     """Return the latest first; an actor or a place has to be given."""
     question = queries.timeline(page, actor=actor, against=against, place=place, period=when, at=at)
-    found = await graph.ask(question)
+    found = await store.ask(question)
     return mapped(found, form, places)

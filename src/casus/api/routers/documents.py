@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from casus.api import parameters, problems
-from casus.api.dependencies import Asked, Loads, Reads, Stored, Working
+from casus.api.dependencies import Loads, Reads, Stored, Working
 from casus.api.jobs import Found, Job, Jobs
 from casus.graph import answers, queries
 from casus.reading import read_upload
@@ -88,9 +88,9 @@ class Ingested(BaseModel):
 
 
 @router.get("", summary="The documents that were loaded")
-async def documents(graph: Asked, page: parameters.Page) -> answers.Page[answers.Document]:
+async def documents(store: Stored, page: parameters.Page) -> answers.Page[answers.Document]:
     """By id."""
-    return await graph.ask(queries.documents(page))
+    return await store.ask(queries.documents(page))
 
 
 @router.post(
@@ -159,6 +159,6 @@ async def retract(id: parameters.DocumentId, store: Stored) -> None:
 
 
 @router.get("/{id:path}", summary="A document and what it says", responses=problems.NOT_FOUND)
-async def document(id: parameters.DocumentId, graph: Asked) -> answers.DocumentProfile:
+async def document(id: parameters.DocumentId, store: Stored) -> answers.DocumentProfile:
     """Whom it mentions, which incidents it tells of, what it claims in which sentences."""
-    return await graph.ask(queries.document(id))
+    return await store.ask(queries.document(id))

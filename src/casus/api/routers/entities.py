@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 
 from casus.api import parameters, problems
-from casus.api.dependencies import Asked
+from casus.api.dependencies import Stored
 from casus.api.drawing import BOTH, As, Form, Located, drawn, mapped
 from casus.graph import answers, queries
 from casus.ontology import Predicate
@@ -13,7 +13,7 @@ router = APIRouter(prefix="/entities", tags=["entities"])
 
 @router.get("", summary="Find entities by any of their names, by type and by country")
 async def entities(
-    graph: Asked,
+    store: Stored,
     page: parameters.Page,
     q: parameters.Name = None,
     type_: parameters.Type = None,
@@ -21,8 +21,8 @@ async def entities(
 ) -> answers.Page[answers.Entity]:
     """Without a name all are listed, by id."""
     if q is None:
-        return await graph.ask(queries.entities(type=type_, country=country, page=page))
-    return await graph.ask(queries.search(q, type=type_, country=country, page=page))
+        return await store.ask(queries.entities(type=type_, country=country, page=page))
+    return await store.ask(queries.search(q, type=type_, country=country, page=page))
 
 
 @router.get(
@@ -33,7 +33,7 @@ async def entities(
 )
 async def neighbourhood(
     id: parameters.EntityId,
-    graph: Asked,
+    store: Stored,
     at: parameters.At,
     places: Located,
     depth: parameters.Around = 1,
@@ -45,11 +45,11 @@ async def neighbourhood(
     """Return the surest relationships first; the incidents of neighbours are left out."""
     ties = tuple(Predicate) if predicate is None else predicate
     question = queries.neighbourhood(id, depth=depth, ties=ties, incidents=incidents, at=at, limit=limit)
-    found = await graph.ask(question)
+    found = await store.ask(question)
     return mapped(found, form, places) if form is Form.GEOJSON else drawn(found, form)
 
 
 @router.get("/{id:path}", summary="An entity and what it is connected to", responses=problems.NOT_FOUND)
-async def entity(id: parameters.EntityId, graph: Asked) -> answers.EntityProfile:
+async def entity(id: parameters.EntityId, store: Stored) -> answers.EntityProfile:
     """Its names, its relationships with other entities, and in how many incidents it has which part."""
-    return await graph.ask(queries.entity(id))
+    return await store.ask(queries.entity(id))

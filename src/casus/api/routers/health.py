@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from casus import __version__
 from casus.api import problems
-from casus.api.dependencies import Asked, Reads
+from casus.api.dependencies import Reads, Stored
 from casus.graph import answers, queries
 
 router = APIRouter(tags=["health"])
@@ -37,6 +37,6 @@ async def healthz() -> Alive:
     summary="Whether the graph and the language model answer",
     responses=problems.responses(HTTPStatus.SERVICE_UNAVAILABLE),
 )
-async def readyz(graph: Asked, extractor: Reads) -> Ready:
+async def readyz(store: Stored, extractor: Reads) -> Ready:
     """503 says which of them does not."""
-    return Ready(version=__version__, graph=await graph.ask(queries.counts()), model=extractor.model())
+    return Ready(version=__version__, graph=await store.ask(queries.counts()), model=extractor.model())

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from casus.api import parameters, problems
-from casus.api.dependencies import Asked, Known, Stored
+from casus.api.dependencies import Known, Stored
 from casus.graph import Graph, answers, queries
 from casus.graph.clusters import Verdict
 
@@ -36,24 +36,24 @@ class Opinion(BaseModel):
 
 
 @router.get("/pairs", summary="Reports that may be of one event, for people to judge")
-async def pairs(graph: Asked, page: parameters.Page) -> answers.Page[answers.Pair]:
+async def pairs(store: Stored, page: parameters.Page) -> answers.Page[answers.Pair]:
     """Return the pairs that nobody has judged: those of which Casus is least sure first."""
-    return await graph.ask(queries.identity_pairs(page))
+    return await store.ask(queries.identity_pairs(page))
 
 
 @router.get("/names", summary="Organisations that may be one by their names, for people to judge")
-async def names(graph: Asked, known: Known, page: parameters.Page) -> answers.Page[answers.NamePair]:
+async def names(store: Stored, known: Known, page: parameters.Page) -> answers.Page[answers.NamePair]:
     """Return new names with the known organisation, or the other new name, that each is most like.
 
     A page goes on to the next where 50 organisations were looked at: it can have few pairs, or none, and yet a `next`.
     """
-    return await graph.ask(queries.name_pairs(known, page))
+    return await store.ask(queries.name_pairs(known, page))
 
 
 @router.get("/judgements", summary="What people judged")
-async def judgements(graph: Asked, page: parameters.Page) -> answers.Page[answers.Judgement]:
+async def judgements(store: Stored, page: parameters.Page) -> answers.Page[answers.Judgement]:
     """Return the latest first."""
-    return await graph.ask(queries.judgements(page))
+    return await store.ask(queries.judgements(page))
 
 
 @router.post(

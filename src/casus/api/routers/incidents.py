@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 
 from casus.api import parameters, problems
-from casus.api.dependencies import Asked
+from casus.api.dependencies import Stored
 from casus.api.drawing import MAP, AsMap, Located, Map, mapped
 from casus.graph import answers, queries
 
@@ -17,7 +17,7 @@ router = APIRouter(prefix="/incidents", tags=["incidents"])
     responses=MAP,
 )
 async def incidents(
-    graph: Asked,
+    store: Stored,
     page: parameters.Page,
     by: parameters.Filters,
     when: parameters.When,
@@ -27,7 +27,7 @@ async def incidents(
 ) -> Response:
     """Return the latest first."""
     parties = queries.Parties(actor=by.actor, target=by.target, place=by.place)
-    found = await graph.ask(queries.incidents(page, parties=parties, type=by.type, period=when, at=at))
+    found = await store.ask(queries.incidents(page, parties=parties, type=by.type, period=when, at=at))
     return mapped(found, form, places)
 
 
@@ -35,13 +35,13 @@ async def incidents(
     "/{id:path}/retaliation", summary="What an incident answers, and what answers it", responses=problems.NOT_FOUND
 )
 async def retaliation(
-    id: parameters.IncidentId, graph: Asked, at: parameters.At, depth: parameters.Links = 5
+    id: parameters.IncidentId, store: Stored, at: parameters.At, depth: parameters.Links = 5
 ) -> answers.Retaliation:
     """Follow chains of retaliation in both directions, each link with the sentences that say so."""
-    return await graph.ask(queries.retaliation(id, depth=depth, at=at))
+    return await store.ask(queries.retaliation(id, depth=depth, at=at))
 
 
 @router.get("/{id:path}", summary="An incident, every report of it, every claim about it", responses=problems.NOT_FOUND)
-async def incident(id: parameters.IncidentId, graph: Asked) -> answers.IncidentProfile:
+async def incident(id: parameters.IncidentId, store: Stored) -> answers.IncidentProfile:
     """Show denials beside what they deny."""
-    return await graph.ask(queries.incident(id))
+    return await store.ask(queries.incident(id))

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 
 from casus.api import parameters, problems
-from casus.api.dependencies import Asked
+from casus.api.dependencies import Stored
 from casus.api.drawing import BOTH, NETWORK, As, AsNetwork, Form, Located, Network, drawn, mapped
 from casus.graph import answers, queries
 from casus.graph.queries.paths import STEPS
@@ -18,7 +18,7 @@ router = APIRouter(prefix="/paths", tags=["paths"], responses=problems.NOT_FOUND
     responses=BOTH,
 )
 async def proxy(
-    graph: Asked,
+    store: Stored,
     source: parameters.From,
     target: parameters.To,
     route: parameters.Along,
@@ -29,7 +29,7 @@ async def proxy(
     form: As = Form.JSON,
 ) -> Response:
     """Return the highest score first, every hop with the sentences that say so."""
-    found = await graph.ask(queries.proxy_paths(source, target, depth=depth, route=route, at=at, limit=limit))
+    found = await store.ask(queries.proxy_paths(source, target, depth=depth, route=route, at=at, limit=limit))
     return mapped(found, form, places) if form is Form.GEOJSON else drawn(found, form)
 
 
@@ -40,7 +40,7 @@ async def proxy(
     responses=NETWORK,
 )
 async def shortest(
-    graph: Asked,
+    store: Stored,
     source: parameters.From,
     target: parameters.To,
     at: parameters.At,
@@ -53,5 +53,5 @@ async def shortest(
     """Return every hop with the sentences that say so; where there is no way, none."""
     ties = STEPS if predicate is None else predicate
     question = queries.shortest_path(source, target, depth=depth, ties=ties, directed=directed, avoid=avoid, at=at)
-    found = await graph.ask(question)
+    found = await store.ask(question)
     return drawn(found, form)

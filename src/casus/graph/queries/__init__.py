@@ -1,6 +1,6 @@
 """The questions that can be put to the graph: one function for each statement in cypher/query.
 
-A function checks its limits and returns a Question; `Graph.ask` and `AsyncGraph.ask` run it. What narrows a question
+A function checks its limits and returns a Question; `Graph.ask` runs it. What narrows a question
 down is in small objects: a Moment (`as_of`, `known_by`, `least` confidence), a Period, a Route, Parties.
 """
 
