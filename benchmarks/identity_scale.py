@@ -19,9 +19,9 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from casus.graph import Graph
-from casus.graph.blocking import MOST_LOOKED_AT, NARROW
+from casus.graph.blocking import MOST_LOOKED_AT, NARROW, clues
 from casus.graph.embedded import server
-from casus.graph.rows import LOOK_BACK
+from casus.graph.rows import LOOK_BACK, reports
 from casus.graph.statements import statement
 from casus.ontology import EntityType, EventType, Predicate, Status
 from casus.records import Claim, Dates, Document, Entity, Incident, Record, Toll
@@ -73,7 +73,8 @@ def _one_more(graph: Graph, number: int, size: int) -> tuple[float, int, int]:
     start = time.perf_counter()
     graph.load([again])
     seconds = time.perf_counter() - start
-    parameters = {"reports": [f"more/{number}/i1"], "narrow": NARROW, "reach": LOOK_BACK, "most": MOST_LOOKED_AT}
+    found = [clue for report in reports(again, {}) for clue in clues(report["says"])]
+    parameters = {"rows": found, "narrow": NARROW, "reach": LOOK_BACK, "most": MOST_LOOKED_AT}
     profiled = graph.driver.execute_query(f"PROFILE {statement('load/candidates').text}", parameters)
     graph.retract(f"more/{number}")
     return seconds, _hits(profiled.summary.profile), len(profiled.records)
