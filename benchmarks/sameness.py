@@ -46,7 +46,7 @@ def _of_text(text: str, told: Sequence[Telling], incidents: Sequence[dict[str, A
     events: list[Event] = []
     for telling in told:
         near, mine = sameness.in_reach(telling, events), _incidents(telling, incidents)
-        joined = sameness.as_said(telling, near)
+        joined = sameness.as_said([telling], near)
         if joined is None and mine:
             for event, signs in sameness.compared(telling, near):
                 yield text, signs, any(mine & _incidents(other, incidents) for other in event.tellings)

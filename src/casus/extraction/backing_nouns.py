@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from casus.extraction import syntax
 from casus.extraction.backing_terms import Reading, in_favour, is_civil, is_martial, is_word, kind_of, kinds
+from casus.extraction.joined import FAMILIES
 from casus.extraction.sides import Sides
 
 _HELP = frozenset("support backing help assistance aid cover sponsorship patronage".split())
+_VIOLENT = frozenset({"bombs", "guns", "killing", "fighting", "taking", "storming"})
 _UNDER = frozenset({"with", "under", "thanks to", "by", "through"})
 
 
@@ -56,7 +58,9 @@ def _doers(token: Token) -> list[Token]:
 
 
 def _is_told_of(token: Token) -> bool:
-    """Whether a clause is about the support itself: Chinese military aid totalled 4 million."""
+    """Whether a clause is about the support itself: Chinese military aid totalled 4 million; not: a US drone struck."""
+    if FAMILIES.get(token.head.lemma_.lower()) in _VIOLENT:
+        return False
     return token.dep_.startswith("nsubj") or (token.dep_ == "obj" and is_word(token.head, "give"))
 
 

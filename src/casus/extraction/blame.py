@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from casus.extraction import syntax
 from casus.extraction.confidence import CONFIDENCE
+from casus.extraction.likeness import weapons
 from casus.extraction.nouns import Standing
 from casus.extraction.parties import Parties, Party
 from casus.extraction.statements import Statement
@@ -192,10 +193,16 @@ class _Responsible:
             return self._by_token[token.i]
         if token.pos_ == "PRON":
             return self._latest(token)
-        return next(
-            (self._by_token[part.i] for part in syntax.obliques(token, "of", "in", "on") if part.i in self._by_token),
-            None,
+        below = (
+            self._by_token[part.i] for part in syntax.obliques(token, "of", "in", "on") if part.i in self._by_token
         )
+        return next(below, None) or self._done_with(token)
+
+    def _done_with(self, weapon: Token) -> Event | None:
+        """The latest deed that was done with a weapon: blamed X for the rockets."""
+        before = (event for event in reversed(self._deeds) if event.head.i < weapon.i)
+        lemma = weapon.lemma_.lower()
+        return next((one for one in before if any(lemma in weapons(telling) for telling in one.tellings)), None)
 
     def _latest(self, token: Token) -> Event | None:
         return next((event for event in reversed(self._deeds) if event.head.i < token.i), None)

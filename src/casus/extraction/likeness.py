@@ -40,6 +40,7 @@ _WEAPONS = frozenset(
 )
 _MASS = frozenset("violence unrest bloodshed gunfire fire warfare".split())
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
+_HURT = frozenset({"wound", "injure", "hurt"})
 _FAR = 100
 """How far back an incident is no longer fresh in mind, in tokens."""
 _DIFFERENCES = frozenset(
@@ -63,7 +64,7 @@ _CONTRADICTIONS = frozenset(
     {"other content", "other person", "other place", "other day", "other toll", "roles reversed"}
 )
 _DEED_OR_VICTIMS = frozenset({"deed of the victims", "victims of the deed"})
-_KIN = frozenset({"same word", "same family", "general word"})
+KIN = frozenset({"same word", "same family", "general word"})
 
 
 def likeness(found: Iterable[str]) -> float:
@@ -87,9 +88,23 @@ def signs(telling: Telling, event: Event) -> frozenset[str]:
     return frozenset(found | set(_of_all(found)))
 
 
+def deaths(telling: Telling) -> set[str]:
+    """Return the persons whose death is told as having happened."""
+    killed = family(telling.happening) == "killing" and telling.head.lemma_.lower() not in _HURT
+    return people(telling.targets) if killed and telling.status in _REAL else set()
+
+
+def weapons(telling: Telling) -> set[str]:
+    """Return the weapons that a telling names as what did it, as lemmas."""
+    head = telling.head
+    subject = None if telling.happening.is_noun else syntax.subject(head)
+    beside = [head, *telling.happening.words, *syntax.modifiers(head), *syntax.objects(head)]
+    return _lemmas([*beside, *([subject] if subject else [])]) & _WEAPONS
+
+
 def can_mean(found: frozenset[str]) -> bool:
     """Tell whether a definite noun fits an incident: their words are kin and nothing differs."""
-    return "definite" in found and bool(found & _KIN) and not differs(found)
+    return "definite" in found and bool(found & KIN) and not differs(found)
 
 
 def contradicts(found: frozenset[str]) -> bool:
@@ -106,7 +121,7 @@ def _of_all(found: set[str]) -> Iterator[str]:
     """What several signs say together, where nothing differs."""
     if found & _DIFFERENCES:
         return
-    kin_ = bool(found & _KIN)
+    kin_ = bool(found & KIN)
     in_turn = bool(found & _DEED_OR_VICTIMS) and bool(found & {"same targets", "same things", "nobody named"})
     if "told after the lead" in found and (kin_ or in_turn):
         yield "lead told in full"
@@ -144,7 +159,7 @@ def _content(telling: Telling) -> set[str]:
 
 def _of_weapons(telling: Telling, event: Event) -> Iterator[str]:
     """`rockets had been fired at Israel` after `rocket attacks`; `pelted the police` after `pelting police`."""
-    yield from _compared("weapon", _weapons(telling), {one for other in event.recent for one in _weapons(other)})
+    yield from _compared("weapon", weapons(telling), {one for other in event.recent for one in weapons(other)})
     if _things(telling) & {one for other in event.recent for one in _things(other)}:
         yield "same things"
 
@@ -192,7 +207,7 @@ def _is_mass(noun: Token) -> bool:
 def _is_said_of_it(head: Token) -> bool:
     """`It was the second clash in a week`: what was just told."""
     subject = syntax.child(head, "nsubj") if syntax.child(head, "cop") is not None else None
-    return subject is not None and subject.lower_ in {"it", "this", "that"}
+    return subject is not None and subject.lower_ in {"it", "this", "that"} and not syntax.preposition(head)
 
 
 def _is_of_long(head: Token) -> bool:
@@ -262,14 +277,20 @@ def _of_distance(telling: Telling, event: Event) -> Iterator[str]:
         yield "next sentence"
     elif telling.head.i - event.last.head.i > _FAR:
         yield "far"
-    if all(_is_told_in_passing(other.head) for other in event.recent):
+    if all(_goes_along(other.head) for other in event.recent):
         yield PASSING
     if event.head.sent.start == 0:
         after = here.start == event.head.sent.end and not telling.happening.is_noun
         yield "told after the lead" if after else "told in the lead"
 
 
-def _is_told_in_passing(head: Token) -> bool:
+def is_told_in_passing(event: Event) -> bool:
+    """Tell whether an incident has only been told as what goes with another: in response to attacks that killed ten."""
+    heads = [other.head for other in event.recent]
+    return all(_goes_along(one.head if one.dep_ == "acl:relcl" else one) for one in heads)
+
+
+def _goes_along(head: Token) -> bool:
     """Whether a noun only goes with what its sentence tells: in response to attacks, after an ambush."""
     return head.dep_ in {"obl", "nmod"} and head.pos_ == "NOUN" and syntax.preposition(head) not in {"in", "by", "with"}
 
@@ -304,13 +325,6 @@ def _tells_of_one_dead(telling: Telling) -> bool:
         and family(telling.happening) == "killing"
         and standing(telling.patients[0]) in {Standing.LEADER, Standing.OFFICIAL, Standing.PEOPLE}
     )
-
-
-def _weapons(telling: Telling) -> set[str]:
-    head = telling.head
-    subject = None if telling.happening.is_noun else syntax.subject(head)
-    beside = [head, *telling.happening.words, *syntax.modifiers(head), *syntax.objects(head)]
-    return _lemmas([*beside, *([subject] if subject else [])]) & _WEAPONS
 
 
 def _things(telling: Telling) -> set[str]:

@@ -1,6 +1,7 @@
 """What answers what: retaliation, reprisal, revenge, response; the direction right, denials kept as denials."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from spacy.tokens import Token
 
@@ -22,6 +23,9 @@ _WEAPONS = frozenset({"rocket", "missile", "shell", "mortar", "incident", "shell
 """What can stand for an attack told before: in response to the rockets."""
 _STEPS = frozenset("step move decision measure action operation ban act bloodshed violence incident".split())
 _POINTING = frozenset({"this", "that", "it"})
+_MEANT = frozenset({"it", "them", "this", "these", "those"})
+_ORDERING = frozenset("order authorise authorize approve launch conduct carry stage mount undertake".split())
+"""Verbs of which what is done can be a pronoun: Washington ordered them in response to the rockets."""
 _REPLYING = frozenset({"respond", "answer", "reply", "react"})
 _WISHES = frozenset({"call", "appeal", "demand", "cry", "desire", "thirst", "fear", "prospect"})
 """Words under which retaliation is only wished for or feared."""
@@ -173,8 +177,10 @@ class _Answers:
 
     def _spoken_of(self, verb: Token) -> Event | None:
         """The incident that a verb without one of its own has as its subject, object or clause."""
-        below = [one for one in syntax.children(verb, *_CORE) if verb.pos_ == "VERB" and one.i in self._by_token]
-        return self._by_token[below[0].i] if below else None
+        parts = syntax.children(verb, *_CORE) if verb.pos_ == "VERB" else []
+        below = [self._by_token[one.i] for one in parts if one.i in self._by_token]
+        meant = [one for one in parts if one.lower_ in _MEANT and verb.lemma_.lower() in _ORDERING]
+        return below[0] if below else self._latest_before(meant[0]) if meant else None
 
     def _called_so(self, token: Token) -> Event | None:
         """The subject of `was retaliation`: the incident it names, or the latest one for `this`."""
@@ -203,7 +209,9 @@ class _Answers:
         return [event for event in found if event.type in _HOSTILE or _is_charge(event)]
 
     def _latest_before(self, token: Token) -> Event | None:
-        return next((event for event in reversed(self._events) if event.head.i < token.i), None)
+        """The incident that was told last before a token, for the first time or again."""
+        told = ((one.head.i, event) for event in self._events for one in event.tellings if one.head.i < token.i)
+        return max(told, key=itemgetter(0), default=(0, None))[1]
 
     def _cause_before(self, answer: Event | None, token: Token) -> Event | None:
         """Without a word for it, what is answered is the latest hostile incident before, done to those who answer."""

@@ -7,7 +7,17 @@ from spacy.tokens import Token
 
 from casus.extraction import syntax
 from casus.extraction.joined import are_one, is_answer, is_result
-from casus.extraction.likeness import LATEST, PASSING, can_mean, contradicts, differs, likeness, signs
+from casus.extraction.likeness import (
+    KIN,
+    LATEST,
+    PASSING,
+    can_mean,
+    contradicts,
+    deaths,
+    is_told_in_passing,
+    likeness,
+    signs,
+)
 from casus.extraction.tellings import Event, Telling
 from casus.ontology import EventType
 
@@ -22,7 +32,8 @@ def events(tellings: Sequence[Telling]) -> list[Event]:
     found: list[Event] = []
     for place, telling in enumerate(tellings):
         near = in_reach(telling, found)
-        same = as_said(telling, near) or _likeliest([telling, *_joined_after(place, tellings)], near)
+        told = [telling, *_joined_after(place, tellings)]
+        same = as_said(told, near) or _likeliest(told, near)
         if same is not None:
             same.tellings.append(telling)
         else:
@@ -45,14 +56,17 @@ def in_reach(telling: Telling, found: Sequence[Event]) -> list[Event]:
     return [one for one in found if telling.head.i - one.last.head.i <= _FAR]
 
 
-def as_said(telling: Telling, found: Sequence[Event]) -> Event | None:
-    """Return the incident that a telling is of by what the sentence says."""
+def as_said(told: Sequence[Telling], found: Sequence[Event]) -> Event | None:
+    """Return the incident that the first of some tellings is of, which a sentence joins, by what that sentence says."""
+    telling = told[0]
     return (
         _by_its_words(telling, found)
         or _threatened_in(telling, found)
         or _joined_by_syntax(telling, found)
         or _of_same_crowd(telling, found)
-        or _came_of(telling, found)
+        or _of_same_death(telling, found)
+        or _called_the_same(told, found)
+        or _came_of(told, found)
         or _answering(telling, found)
     )
 
@@ -60,7 +74,8 @@ def as_said(telling: Telling, found: Sequence[Event]) -> Event | None:
 def compared(telling: Telling, found: Sequence[Event]) -> list[tuple[Event, frozenset[str]]]:
     """Return the incidents that a telling may be of, latest first, with the signs for and against."""
     able = [(event, signs(telling, event)) for event in reversed(found) if _comparable(telling, event)]
-    meant = max((one for one in able if can_mean(one[1])), key=_prominence, default=(None, None))[0]
+    order = _recency if _points_back(telling.head) else _prominence
+    meant = max((one for one in able if can_mean(one[1])), key=order, default=(None, None))[0]
     return [(event, said | {LATEST} if event is meant else said) for event, said in able]
 
 
@@ -68,6 +83,15 @@ def _prominence(compared: tuple[Event, frozenset[str]]) -> tuple[int, bool, int]
     """What a definite noun means first: of the latest sentence, what it tells before what it adds in passing."""
     event, said = compared
     return event.last.head.sent.start, PASSING not in said, event.last.head.i
+
+
+def _recency(compared: tuple[Event, frozenset[str]]) -> int:
+    """What `that raid` means first: the latest."""
+    return compared[0].last.head.i
+
+
+def _points_back(noun: Token) -> bool:
+    return any(part.lower_ in {"that", "those"} and part.dep_ == "det" for part in noun.children)
 
 
 def _likeliest(told: Sequence[Telling], found: Sequence[Event]) -> Event | None:
@@ -162,17 +186,39 @@ def _crowd(telling: Telling) -> set[str]:
     return {token.lemma_.lower() for token in telling.doers if token.pos_ == "NOUN"}
 
 
-def _came_of(telling: Telling, found: Sequence[Event]) -> Event | None:
-    """The violence of the sentence before, where this one only counts its victims: `seven people were killed`."""
-    head = telling.head
+def _of_same_death(telling: Telling, found: Sequence[Event]) -> Event | None:
+    """The incident in which somebody died whose death this tells again: a person dies but once."""
+    dead = deaths(telling)
+    return next(
+        (event for event in reversed(found) if any(dead & deaths(other) for other in event.recent)),
+        None,
+    )
+
+
+def _called_the_same(told: Sequence[Telling], found: Sequence[Event]) -> Event | None:
+    """The latest incident of such a kind, where a noun says that it is meant: others died in the same strike."""
+    for telling in told:
+        if telling.happening.is_noun and any(part.lower_ == "same" for part in telling.head.children):
+            for event, said in compared(telling, found):
+                if said & KIN:
+                    return event
+    return None
+
+
+def _came_of(told: Sequence[Telling], found: Sequence[Event]) -> Event | None:
+    """The violence of the sentence before, where this one only counts its victims: `seven people were killed`.
+
+    Of what that sentence tells the main thing: the raid of `raided in response to the ambush that killed two`.
+    """
+    telling, head = told[0], told[0].head
     bare = not (telling.perpetrators or telling.places) and head.dep_ in {"ROOT", "ccomp"}
-    if not bare or not is_result(telling.happening) or not head.sent.start:
+    if not bare or not all(is_result(one.happening) for one in told) or not head.sent.start:
         return None
-    before = head.doc[head.sent.start - 1].sent.start
-    for event in reversed(found):
-        last = event.last.happening
-        if event.type is EventType.ASSAULT and last.head.sent.start in {before, head.sent.start}:
-            return event if not is_result(last) and not differs(signs(telling, event)) else None
+    sentences = {head.doc[head.sent.start - 1].sent.start, head.sent.start}
+    near = [one for one in reversed(found) if one.type is EventType.ASSAULT and one.last.head.sent.start in sentences]
+    for event in sorted(near, key=is_told_in_passing):
+        is_deed = not all(is_result(other.happening) for other in event.tellings)
+        return event if is_deed and not contradicts(signs(telling, event)) else None
     return None
 
 

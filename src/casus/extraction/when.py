@@ -15,6 +15,7 @@ from casus.extraction.story import Story
 from casus.records import Dates
 
 _EARLIER = frozenset({"after", "before", "since", "following", "over", "despite"})
+_ANSWERS = frozenset("response retaliation reprisal revenge reply answer retribution".split())
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _BEHIND = 5
 """How far before a date the deed can stand that it is said of, in tokens."""
@@ -65,6 +66,7 @@ def _carried_on(
     going: Dates | None = None
     for sentence in story.sentences:
         inside = stated[bisect_left(starts, sentence.start_char) : bisect_left(starts, sentence.end_char)]
+        inside = [one for one in inside if not _looks_back(story, one)]
         day, after = _only_day(inside) if inside else going, _next_sentence(sentence)
         going = day if after is not None else None
         if day is None or after is None:
@@ -73,6 +75,15 @@ def _carried_on(
             going_on = (one for one in by_sentence[after.start] if one not in found and _goes_on(one))
             carried.update(dict.fromkeys(going_on, day))
     return carried
+
+
+def _looks_back(story: Story, moment: Moment) -> bool:
+    """Whether a day is that of something told before the story's own time: of men who died two days earlier."""
+    span = story.doc.char_span(moment.start, moment.end, alignment_mode="expand")
+    clause = syntax.clause_head(span.root) if span is not None else None
+    if clause is None:
+        return False
+    return clause.dep_ in {"acl:relcl", "acl"} or any(part.lower_ == "had" for part in clause.children)
 
 
 def _only_day(inside: Sequence[Moment]) -> Dates | None:
@@ -100,10 +111,12 @@ def _goes_on(happening: Happening) -> bool:
 
 
 def _is_known_or_past(noun: Token) -> bool:
-    """Whether it means what was told before, or what came before: the attack, after an exchange of fire."""
+    """Whether it means what was told before, or what came before: the attack, after, in response to an attack."""
     above = takewhile(lambda one: one.pos_ not in {"VERB", "AUX"}, (noun, *syntax.governors(noun)))
     return any(
-        syntax.preposition(one).split(" ")[0] in _EARLIER or any(part.lower_ in _KNOWN for part in one.children)
+        one.lemma_ in _ANSWERS
+        or syntax.preposition(one).split(" ")[0] in _EARLIER
+        or any(part.lower_ in _KNOWN for part in one.children)
         for one in above
     )
 
