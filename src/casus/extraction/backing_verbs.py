@@ -64,7 +64,8 @@ def passive(token: Token, sides: Sides) -> Iterator[Reading]:
 
 
 def _supports(token: Token) -> bool:
-    return token.pos_ == "VERB" and (is_word(token, "support") or is_word(token, "host"))
+    is_verb = token.pos_ == "VERB" or (token.pos_ == "ADJ" and syntax.is_passive(token))
+    return is_verb and (is_word(token, "support") or is_word(token, "host"))
 
 
 def _agents(verb: Token) -> list[Token]:

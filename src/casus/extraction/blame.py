@@ -1,12 +1,13 @@
 """Whom the text makes responsible: blame, claims of responsibility, denials of involvement."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from spacy.tokens import Token
 
 from casus.extraction import syntax
 from casus.extraction.confidence import CONFIDENCE
-from casus.extraction.likeness import weapons
+from casus.extraction.likeness import REAL, weapons
 from casus.extraction.nouns import Standing
 from casus.extraction.parties import Parties, Party
 from casus.extraction.statements import Statement
@@ -92,7 +93,7 @@ class _Responsible:
                 yield from self._all([subject], [obj], verb, [])
 
     def _deny(self, verb: Token) -> Iterator[Statement]:
-        """`denied involvement in the attack`, `denied carrying out the attack`."""
+        """`denied involvement in the attack`, `denied carrying it out`, `denied that it had fired the rockets`."""
         subject = syntax.subject(verb)
         if subject is None:
             return
@@ -106,7 +107,7 @@ class _Responsible:
             part
             for clause in syntax.children(verb, "xcomp", "ccomp")
             for part in [clause, *syntax.objects(clause)]
-            if part.i in self._by_token
+            if part.i in self._by_token or self._done_with(part) is not None
         ]
         bare = not deeds and any(
             obj.lemma_.lower() in {"involvement", "responsibility"} for obj in syntax.objects(verb)
@@ -114,7 +115,7 @@ class _Responsible:
         yield from self._all([subject], deeds, verb, [subject], denied=True, latest=bare)
 
     def _accuse(self, verb: Token) -> Iterator[Statement]:
-        """`accused X of the attack`, `X is suspected of being behind the attack`."""
+        """`accused X of the attack`, `X is suspected of being behind the attack`, `officials suspect X`."""
         subject = syntax.subject(verb)
         accused = [subject] if syntax.is_passive(verb) and subject is not None else syntax.objects(verb)
         charges = syntax.obliques(verb, "of", "over")
@@ -124,7 +125,8 @@ class _Responsible:
             *[part for one in accused for part in syntax.children(one, "acl")],
         ]:
             deeds += [part for part in [clause, *syntax.objects(clause)] if part.i in self._by_token]
-        if any(self._deed(one) is not None for one in deeds if one.pos_ != "PRON"):
+        bare = verb.lemma_ == "suspect" and not deeds and not syntax.is_passive(verb)
+        if bare or any(self._deed(one) is not None for one in deeds if one.pos_ != "PRON"):
             yield from self._all(accused, deeds, verb, self._speaker(verb))
 
     def _responsible(self, word: Token) -> Iterator[Statement]:
@@ -202,7 +204,10 @@ class _Responsible:
         """The latest deed that was done with a weapon: blamed X for the rockets."""
         before = (event for event in reversed(self._deeds) if event.head.i < weapon.i)
         lemma = weapon.lemma_.lower()
-        return next((one for one in before if any(lemma in weapons(telling) for telling in one.tellings)), None)
+        done = ((one, [told for told in one.tellings if told.status in REAL]) for one in before)
+        return next((event for event, tellings in done if any(lemma in weapons(told) for told in tellings)), None)
 
     def _latest(self, token: Token) -> Event | None:
-        return next((event for event in reversed(self._deeds) if event.head.i < token.i), None)
+        """The deed that was told last before a token, for the first time or again."""
+        told = ((one.head.i, event) for event in self._deeds for one in event.tellings if one.head.i < token.i)
+        return max(told, key=itemgetter(0), default=(0, None))[1]

@@ -5,7 +5,7 @@ The weights are those of a logistic regression over pairs of a telling and an in
 """
 
 from collections.abc import Iterable, Iterator
-from math import fsum
+from math import cos, fsum, hypot, radians
 
 from spacy.tokens import Token
 
@@ -14,6 +14,7 @@ from casus.extraction.joined import family, is_result, kin
 from casus.extraction.lexicon import FOLDER, rows
 from casus.extraction.nouns import Standing, standing
 from casus.extraction.tellings import Event, Telling, actors, people
+from casus.knowledge import Known
 from casus.ontology import EntityType, EventType, Status
 from casus.records import Dates, Toll
 
@@ -39,8 +40,11 @@ _WEAPONS = frozenset(
     "rocket missile mortar shell artillery drone bomb grenade gunfire air airstrike warplane jet helicopter car".split()
 )
 _MASS = frozenset("violence unrest bloodshed gunfire fire warfare".split())
-_REAL = frozenset({Status.OCCURRED, Status.ONGOING})
+REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 _HURT = frozenset({"wound", "injure", "hurt"})
+_SITES = frozenset({"base", "airport", "plant", "building", "landmark", "port", "border-crossing"})
+_DEGREE, _NEAR = 111.0, 30.0
+"""Kilometres: of a degree, and between a site and a town by either of which one attack can be told."""
 _FAR = 100
 """How far back an incident is no longer fresh in mind, in tokens."""
 _DIFFERENCES = frozenset(
@@ -91,7 +95,7 @@ def signs(telling: Telling, event: Event) -> frozenset[str]:
 def deaths(telling: Telling) -> set[str]:
     """Return the persons whose death is told as having happened."""
     killed = family(telling.happening) == "killing" and telling.head.lemma_.lower() not in _HURT
-    return people(telling.targets) if killed and telling.status in _REAL else set()
+    return people(telling.targets) if killed and telling.status in REAL else set()
 
 
 def weapons(telling: Telling) -> set[str]:
@@ -244,13 +248,15 @@ def _of_persons(telling: Telling, event: Event) -> Iterator[str]:
 
 
 def _of_circumstances(telling: Telling, event: Event) -> Iterator[str]:
-    yield from _compared("place", _towns(telling), {one for other in event.recent for one in _towns(other)})
+    mine, theirs = _towns(telling), [one for other in event.recent for one in _towns(other)]
+    if mine and theirs:
+        yield "same place" if any(are_near(one, other) for one in mine for other in theirs) else "other place"
     days = [other.moment for other in event.recent if other.moment is not None]
     if telling.moment is not None and days:
         yield "other day" if all(_apart(telling.moment, one) for one in days) else "same day"
     stands = {other.status for other in event.recent}
     if telling.status not in stands:
-        yield "one of them goes on" if telling.status in _REAL and stands & _REAL else "other reality"
+        yield "one of them goes on" if telling.status in REAL and stands & REAL else "other reality"
 
 
 def _of_cost(telling: Telling, event: Event) -> Iterator[str]:
@@ -343,5 +349,15 @@ def _apart(one: Dates, other: Dates) -> bool:
     return one.latest < other.earliest or other.latest < one.earliest
 
 
-def _towns(telling: Telling) -> set[str]:
-    return {place.id for place in telling.places if place.type is EntityType.PLACE}
+def _towns(telling: Telling) -> list[Known]:
+    return [place for place in telling.places if place.type is EntityType.PLACE]
+
+
+def are_near(one: Known, other: Known) -> bool:
+    """Tell whether two places are one, or a site and the town that it is near: the K1 base, Kirkuk."""
+    if one.id == other.id or not {one.kind, other.kind} & _SITES:
+        return one.id == other.id
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return False
+    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
+    return hypot(one.latitude - other.latitude, east) * _DEGREE <= _NEAR

@@ -60,7 +60,10 @@ def first_conjunct(token: Token) -> Token:
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether a verb is a passive: by its auxiliary, its subject, or as a bare participle after a noun."""
+    """Tell whether a verb is a passive: by its auxiliary, its subject, or as a bare participle after a noun.
+
+    Participles after `is` are tagged as adjectives at times: a militia that is armed and trained by Iran.
+    """
     if any(part.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass"} for part in verb.children):
         return True
     if verb.dep_ in {"acl", "amod"} and _is_participle(verb):
@@ -68,6 +71,8 @@ def is_passive(verb: Token) -> bool:
     free = not any(one.dep_ in {"aux", "obj", "nsubj"} for one in verb.children)
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and free:
         return True
+    if verb.pos_ == "ADJ":
+        return verb.lower_.endswith("ed") and any(part.dep_ == "cop" for part in verb.children)
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and not has_subject(verb) and is_passive(verb.head)
 
 
