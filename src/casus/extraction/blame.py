@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from casus.extraction import syntax
 from casus.extraction.confidence import CONFIDENCE
+from casus.extraction.joined import family
 from casus.extraction.likeness import REAL, weapons
 from casus.extraction.nouns import Standing
 from casus.extraction.parties import Parties, Party
@@ -103,12 +104,10 @@ class _Responsible:
             if obj.lemma_.lower() in {"involvement", "responsibility", "role", "part"}
             for part in syntax.obliques(obj, "in", "for")
         ]
-        deeds += [
-            part
-            for clause in syntax.children(verb, "xcomp", "ccomp")
-            for part in [clause, *syntax.objects(clause)]
-            if part.i in self._by_token or self._done_with(part) is not None
-        ]
+        for clause in syntax.children(verb, "xcomp", "ccomp"):
+            objects = syntax.objects(clause)
+            deeds += [one for one in [clause, *objects] if one.i in self._by_token or self._done_with(one) is not None]
+            deeds += [deed for one in objects if _is_part(one) for deed in syntax.obliques(one, "in", "for")]
         bare = not deeds and any(
             obj.lemma_.lower() in {"involvement", "responsibility"} for obj in syntax.objects(verb)
         )
@@ -209,5 +208,6 @@ class _Responsible:
 
     def _latest(self, token: Token) -> Event | None:
         """The deed that was told last before a token, for the first time or again."""
-        told = ((one.head.i, event) for event in self._deeds for one in event.tellings if one.head.i < token.i)
+        deeds = [event for event in self._deeds if family(event.tellings[0].happening) != "war"]
+        told = ((one.head.i, event) for event in deeds for one in event.tellings if one.head.i < token.i)
         return max(told, key=itemgetter(0), default=(0, None))[1]

@@ -87,7 +87,10 @@ class _Answers:
         ):
             return
         answer = self._answer_of(token)
-        explicit = [event for part in syntax.obliques(token, *_FOR) if (event := self._in_phrase(part)) is not None]
+        behind = _right_behind(token)
+        explicit = [
+            event for part in [*syntax.obliques(token, *_FOR), *behind] if (event := self._in_phrase(part)) is not None
+        ]
         if not explicit and token.head.pos_ == "NOUN" and token.dep_ == "nmod":
             explicit = [
                 event
@@ -97,7 +100,7 @@ class _Answers:
         explicit = explicit or self._conditions(token.head)
         for cause in explicit:
             yield from self._link(answer, cause, token, _NAMED)
-        if not explicit and not syntax.obliques(token, *_REASONS):
+        if not explicit and not behind and not syntax.obliques(token, *_REASONS):
             yield from self._link(answer, self._cause_before(answer, token), token, _BEFORE)
 
     def _verb(self, token: Token) -> Iterator[Statement]:
@@ -169,7 +172,7 @@ class _Answers:
             if event is not None and event.type in _HOSTILE:
                 return event
             below = self._spoken_of(governor)
-            if below is not None and below is not own:
+            if below is not None:
                 return below
         if own is not None and len(own.tellings) > 1:
             return None
@@ -247,6 +250,12 @@ def _described(token: Token) -> Iterator[Token]:
             return
         yield governor
         below = governor
+
+
+def _right_behind(token: Token) -> list[Token]:
+    """What the parse hangs on the verb and stands right behind an answer: sent in retaliation for years of raids."""
+    beside = syntax.obliques(token.head, *_REASONS) if token.head != token else []
+    return [part for part in beside if any(one.i == token.i + 1 and one.dep_ == "case" for one in part.children)]
 
 
 def _is_step(token: Token) -> bool:
