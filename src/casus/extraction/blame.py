@@ -6,6 +6,7 @@ from operator import itemgetter
 from spacy.tokens import Token
 
 from casus.extraction import syntax
+from casus.extraction.attribution import voice
 from casus.extraction.confidence import CONFIDENCE
 from casus.extraction.joined import family
 from casus.extraction.likeness import REAL, weapons
@@ -167,6 +168,7 @@ class _Responsible:
         if not deeds and latest:
             events = [event for event in [self._latest(word)] if event is not None]
         said_by = [party.known for one in speaker for party in self._parties.of(one)]
+        is_denied = denied or voice(word, self._parties).denied
         for event in dict.fromkeys(events):
             for party in self._blamable(blamed):
                 yield Statement(
@@ -176,7 +178,7 @@ class _Responsible:
                     sentence=word.sent,
                     rule=f"blame:{word.lemma_.lower()}",
                     confidence=CONFIDENCE["blame"],
-                    polarity=Polarity.DENIED if denied else Polarity.ASSERTED,
+                    polarity=Polarity.DENIED if is_denied else Polarity.ASSERTED,
                     attributed_to=said_by[0] if said_by else None,
                 )
 

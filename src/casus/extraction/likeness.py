@@ -27,7 +27,7 @@ LATEST = "latest that the noun fits"
 PASSING = "told in passing before"
 _APART = frozenset(
     "new another second third first separate other fresh next previous earlier different similar subsequent further"
-    " more deadliest worst latest recent retaliatory".split()
+    " more deadliest worst latest recent retaliatory such".split()
 )
 _BY_ARMS = ({"killing", "guns"}, {"killing", "bombs"})
 """Families of which one tells the deed and the other what it did: demonstrators were shot; the killings."""
@@ -201,7 +201,10 @@ def _of_number(telling: Telling, event: Event) -> Iterator[str]:
     counted = [other.head for other in (telling, *event.recent) if other.happening.is_noun and not _is_mass(other.head)]
     plurals = {one.tag_ == "NNS" for one in counted if one != telling.head}
     if telling.head in counted and plurals:
-        yield "same number" if (telling.head.tag_ == "NNS") in plurals else "other number"
+        if (telling.head.tag_ == "NNS") in plurals:
+            yield "same number"
+        elif all(other.happening.is_noun for other in event.recent):
+            yield "other number"
 
 
 def _is_mass(noun: Token) -> bool:
