@@ -28,7 +28,7 @@ dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
 server.bolt.enabled=true
 server.bolt.listen_address=127.0.0.1:{port}
-server.memory.pagecache.size=128m
+server.memory.pagecache.size={cache}m
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=64m
 db.tx_log.rotation.retention_policy=256M size
@@ -46,6 +46,7 @@ JAVA = (
     "-XX:Tier4CompileThreshold=150000",
     "-XX:Tier4BackEdgeThreshold=400000",
 )
+SMALLEST_CACHE, LARGEST_CACHE = 128, 1024  # MB of the store in memory, taken as the graph grows
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")  # what Neo4j reaches into
 LOOK_EVERY = 0.5  # seconds
 STOP_TIME = 20  # seconds; it takes 2, but on a full disk Neo4j would never end
@@ -97,11 +98,17 @@ def start_java(jars: Path) -> None:
     jpype.startJVM(str(library), *JAVA, *opens, classpath=[str(jars / jar.name) for jar in listed()])
 
 
+def _cache() -> int:
+    """Return how many MB of the store Neo4j may keep in memory: a sixteenth of what the machine has, within limits."""
+    share = psutil.virtual_memory().total // 16 // 2**20
+    return int(min(max(share, SMALLEST_CACHE), LARGEST_CACHE))
+
+
 def start_neo4j(folder: Folder, note: Note) -> Any:
     """Start Neo4j on the note's port, give its account the note's password, and return the running service."""
     conf = folder.home / "conf" / "neo4j.conf"
     conf.parent.mkdir(parents=True, exist_ok=True)
-    conf.write_text(CONF.format(port=note.port), encoding="utf-8")
+    conf.write_text(CONF.format(port=note.port, cache=_cache()), encoding="utf-8")
     path = jpype.JClass("java.nio.file.Path")
     builder = jpype.JClass("org.neo4j.dbms.api.DatabaseManagementServiceBuilder")
     service = builder(path.of(str(folder.home))).loadPropertiesFromFile(path.of(str(conf))).build()
