@@ -35,6 +35,10 @@ _TELLS_OF_REAL = frozenset(
     "call order ask tell set announce warn claim report see hear confirm admit end stop use resume begin start commit"
     " train".split()
 )
+_GIVEN = frozenset(
+    "say tell accuse blame condemn denounce avenge mourn commemorate mark protest answer punish investigate".split()
+)
+"""Verbs whose object has happened, whatever is made of the verb: to avenge the killing."""
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight".split())
 _IF = frozenset({"if", "unless", "in case", "lest", "whether", "should"})
 _STEPS = frozenset("attempt effort bid decision move operation step measure action drive campaign".split())
@@ -200,7 +204,7 @@ def _through_verb(noun: Token, verb: Token) -> str | None:
         return _of_verb(verb)
     if noun.dep_ == "nsubj" and verb.lemma_ in _BEGINNING and _is_awaited(verb):
         return "hypothetical"
-    if noun.dep_ not in {"obj", "nsubj:pass"} or verb.lemma_ in {"say", "tell", "accuse", "blame", "condemn"}:
+    if noun.dep_ not in {"obj", "nsubj:pass"} or verb.lemma_ in _GIVEN:
         return "real"
     return "denied" if syntax.is_negated(verb) else _as_object(verb)
 
