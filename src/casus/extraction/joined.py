@@ -68,8 +68,10 @@ def _is_means(upper: Happening, lower: Happening, path: list[Token]) -> bool:
 
 
 def _is_other_name(upper: Happening, lower: Happening, path: list[Token]) -> bool:
-    """`strikes, an act of retaliation`, `a wave of attacks`, `the attack, the largest targeting the militia`."""
+    """`strikes, an act of retaliation`, `a wave of attacks`, `retaliated with strikes`, `the attack, the largest`."""
     label = path[-1].dep_
+    if len(path) == 1 and upper.head.lemma_ == "retaliate" and syntax.preposition(path[0]) in {"by", "with"}:
+        return True
     if label == "appos" and (len(path) == 1 or syntax.preposition(path[0]) == "of"):
         return True
     if is_answer(lower) and syntax.preposition(path[0]) == "of":

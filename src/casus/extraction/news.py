@@ -34,6 +34,8 @@ _OF_FORCE = frozenset(
 _ABOUT_SOMEBODY = frozenset({"acl", "acl:relcl", "advcl:relcl"})
 _BY_ARMS = frozenset({"aerial", "heavy-weapons", "explosives", "drone", "suicide-attack", "unconventional"})
 _ARMED = frozenset({Standing.FIGHTERS, Standing.FORCES, Standing.GROUP})
+_MANY = frozenset("dozen score hundred thousand million".split())
+"""Numbers that mean people where nothing says of what: thousands marched."""
 _PEOPLE = frozenset({"he", "she", "they", "we", "i", "who", "some", "many"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT", "appos", "parataxis", "xcomp"})
 
@@ -176,4 +178,7 @@ def _is_human(token: Token) -> bool:
     """Whether a phrase's head names people, by its noun, its pronoun or the model's name for it."""
     if token.ent_type_ or token.lower_ in _PEOPLE or standing(token) is not None or token.lemma_.lower() in PRIVATE:
         return True
-    return any(_is_human(part) for part in syntax.obliques(token, "of")) and token.pos_ in {"NOUN", "NUM"}
+    of = syntax.obliques(token, "of")
+    if not of and token.lemma_.lower() in _MANY:
+        return True
+    return any(_is_human(part) for part in of) and token.pos_ in {"NOUN", "NUM"}

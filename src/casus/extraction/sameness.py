@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from casus.extraction import syntax
-from casus.extraction.joined import are_one, is_answer, is_result
+from casus.extraction.joined import are_one, family, is_answer, is_result
 from casus.extraction.likeness import (
     KIN,
     LATEST,
@@ -215,11 +215,15 @@ def _came_of(told: Sequence[Telling], found: Sequence[Event]) -> Event | None:
     if not bare or not all(is_result(one.happening) for one in told) or not head.sent.start:
         return None
     sentences = {head.doc[head.sent.start - 1].sent.start, head.sent.start}
-    near = [one for one in reversed(found) if one.type is EventType.ASSAULT and one.last.head.sent.start in sentences]
+    near = [one for one in reversed(found) if one.last.head.sent.start in sentences and _has_victims(one)]
     for event in sorted(near, key=is_told_in_passing):
         is_deed = not all(is_result(other.happening) for other in event.tellings)
         return event if is_deed and not contradicts(signs(telling, event)) else None
     return None
+
+
+def _has_victims(event: Event) -> bool:
+    return event.type is EventType.ASSAULT and family(event.tellings[0].happening) != "war"
 
 
 def _answering(telling: Telling, found: Sequence[Event]) -> Event | None:

@@ -38,6 +38,7 @@ _IN = frozenset(
 _WITHIN = frozenset({"in", "at", "near", "inside", "outside"})
 _MOVING = {
     "to": frozenset("deploy send dispatch move redeploy airlift rush advance return".split()),
+    "through": frozenset("march parade rampage sweep storm".split()),
     "from": frozenset("withdraw pull retreat evacuate leave flee expel evict".split()),
 }
 """Verbs of moving troops, by the preposition of where it happens."""
