@@ -358,9 +358,11 @@ def _towns(telling: Telling) -> list[Known]:
 
 def are_near(one: Known, other: Known) -> bool:
     """Tell whether two places are one, or a site and the town that it is near: the K1 base, Kirkuk."""
-    if one.id == other.id or not {one.kind, other.kind} & _SITES:
-        return one.id == other.id
+    if one.id == other.id:
+        return True
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return False
+    if not {one.kind, other.kind} & _SITES:
         return False
     east = (one.longitude - other.longitude) * cos(radians(one.latitude))
     return hypot(one.latitude - other.latitude, east) * _DEGREE <= _NEAR

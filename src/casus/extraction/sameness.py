@@ -189,10 +189,7 @@ def _crowd(telling: Telling) -> set[str]:
 def _of_same_death(telling: Telling, found: Sequence[Event]) -> Event | None:
     """The incident in which somebody died whose death this tells again: a person dies but once."""
     dead = deaths(telling)
-    return next(
-        (event for event in reversed(found) if any(dead & deaths(other) for other in event.recent)),
-        None,
-    )
+    return next((event for event in reversed(found) if any(dead & deaths(other) for other in event.recent)), None)
 
 
 def _called_the_same(told: Sequence[Telling], found: Sequence[Event]) -> Event | None:
@@ -216,13 +213,14 @@ def _came_of(told: Sequence[Telling], found: Sequence[Event]) -> Event | None:
         return None
     sentences = {head.doc[head.sent.start - 1].sent.start, head.sent.start}
     near = [one for one in reversed(found) if one.last.head.sent.start in sentences and _has_victims(one)]
-    for event in sorted(near, key=is_told_in_passing):
-        is_deed = not all(is_result(other.happening) for other in event.tellings)
-        return event if is_deed and not contradicts(signs(telling, event)) else None
-    return None
+    event = min(near, key=is_told_in_passing, default=None)
+    if event is None or all(is_result(other.happening) for other in event.tellings):
+        return None
+    return None if contradicts(signs(telling, event)) else event
 
 
 def _has_victims(event: Event) -> bool:
+    """Whether victims can be those of an incident: an attack, not the war that it was in."""
     return event.type is EventType.ASSAULT and family(event.tellings[0].happening) != "war"
 
 
