@@ -54,7 +54,8 @@ OPERATIONS = [operation(described) for described in DESCRIBED.get_all_operations
 @pytest.fixture(scope="module")
 def asked(told: Settings, writing_key: dict[str, str]) -> Iterator[ASGIClient]:
     """The API in this process, with a key that may write."""
-    app: Any = create_app(told)
+    patient = told.model_copy(update={"max_jobs": 10 * EXAMPLES})  # "too many jobs" is an answer, and a 503
+    app: Any = create_app(patient)
     with get_client(app) as client:
         client.headers.update(writing_key)
         yield client
