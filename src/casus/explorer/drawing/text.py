@@ -1,7 +1,7 @@
 """How wide a text is without the font that will draw it, and how it is broken over lines."""
 
-NARROW, WIDE, CAPITALS = "iljftrI.,:;'’|!()[] ", "mwMW@—…", 0.76
-"""By the widths of the widest of the common sans-serif faces, DejaVu in bold, of which few names take all."""
+NARROW, WIDE, CAPITALS = "iljftrI.,:;'’|!()[] ", "mwMW@—…", 0.72
+"""By the widths of DejaVu, the widest of the common sans-serif faces."""
 
 
 def width(text: str, size: float) -> float:
@@ -45,7 +45,7 @@ def noted(note: str, room: float, size: float) -> str:
 
 def _width(letter: str) -> float:
     if letter in NARROW:
-        return 0.38
+        return 0.33
     if letter in WIDE:
-        return 1.0
-    return CAPITALS if letter.isupper() else 0.65
+        return 0.95
+    return CAPITALS if letter.isupper() else 0.6
