@@ -234,7 +234,7 @@ class Parties:
                 return mention
         if token.dep_ == "appos":
             return self._story.named(token.head)
-        return self._called_after(token)
+        return self._called_after(token) or self._leader_named(token)
 
     def _called_after(self, token: Token) -> Mention | None:
         """The name that follows what it is called, wherever the parse hangs it: the militia Kata'ib Hezbollah."""
@@ -243,6 +243,14 @@ class Parties:
             return None
         after = self._story.named(token.nbor())
         return after if after is not None and after.start == token.i + 1 and is_group(after.known) else None
+
+    def _leader_named(self, token: Token) -> Mention | None:
+        """Who it is, where the parse hangs the name on what is led: the commander of the FARC, Rodrigo Granda."""
+        if standing_of(token) not in {Standing.OFFICIAL, Standing.LEADER} or token.tag_ != "NN":
+            return None
+        behind = [one for part in syntax.obliques(token, "of") for one in syntax.children(part, "appos")]
+        named = [mention for one in behind if (mention := self._story.named(one)) is not None]
+        return next((one for one in named if one.known.type is EntityType.PERSON), None)
 
     def _quantity_of(self, token: Token) -> Iterator[Party]:
         """Hundreds of Syrians, a group of officials, all of them: what is counted."""
