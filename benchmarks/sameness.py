@@ -44,9 +44,9 @@ def pairs(gold: Path, settings: Settings) -> Iterator[Pair]:
 
 def _of_text(text: str, told: Sequence[Telling], incidents: Sequence[dict[str, Any]]) -> Iterator[Pair]:
     events: list[Event] = []
-    for telling in told:
+    for place, telling in enumerate(told):
         near, mine = sameness.in_reach(telling, events), _incidents(telling, incidents)
-        joined = sameness.as_said([telling], near)
+        joined = sameness.as_said([telling, *sameness.joined_after(place, told)], near)
         if joined is None and mine:
             for event, signs in sameness.compared(telling, near):
                 yield text, signs, any(mine & _incidents(other, incidents) for other in event.tellings)

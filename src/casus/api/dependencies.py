@@ -30,7 +30,7 @@ AT_ONCE = 40
 class Store:
     """The graph, opened on first use, so that the API starts and answers while Neo4j is away.
 
-    It is asked in worker threads: the driver's own coroutines take half as long again as its plain calls.
+    It is asked in worker threads: the driver's own coroutines take more processor time than plain calls and a thread.
     """
 
     def __init__(self, settings: Settings) -> None:

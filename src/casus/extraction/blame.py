@@ -1,7 +1,6 @@
 """Whom the text makes responsible: blame, claims of responsibility, denials of involvement."""
 
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 
 from spacy.tokens import Token
 
@@ -14,7 +13,7 @@ from casus.extraction.nouns import Standing
 from casus.extraction.parties import Parties, Party
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story
-from casus.extraction.tellings import Event
+from casus.extraction.tellings import Event, told_last
 from casus.ontology import EventType, Polarity, Predicate
 
 _CLAIMING = frozenset({"claim", "admit", "take", "accept", "assume", "acknowledge"})
@@ -209,7 +208,5 @@ class _Responsible:
         return next((event for event, tellings in done if any(lemma in weapons(told) for told in tellings)), None)
 
     def _latest(self, token: Token) -> Event | None:
-        """The deed that was told last before a token, for the first time or again."""
-        deeds = [event for event in self._deeds if family(event.tellings[0].happening) != "war"]
-        told = ((one.head.i, event) for event in deeds for one in event.tellings if one.head.i < token.i)
-        return max(told, key=itemgetter(0), default=(0, None))[1]
+        """The deed that was told last: an attack, not the war that it was in."""
+        return told_last((event for event in self._deeds if family(event.tellings[0].happening) != "war"), token)

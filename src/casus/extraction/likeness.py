@@ -253,7 +253,7 @@ def _of_persons(telling: Telling, event: Event) -> Iterator[str]:
 def _of_circumstances(telling: Telling, event: Event) -> Iterator[str]:
     mine, theirs = _towns(telling), [one for other in event.recent for one in _towns(other)]
     if mine and theirs:
-        yield "same place" if any(are_near(one, other) for one in mine for other in theirs) else "other place"
+        yield "same place" if any(_are_near(one, other) for one in mine for other in theirs) else "other place"
     days = [other.moment for other in event.recent if other.moment is not None]
     if telling.moment is not None and days:
         yield "other day" if all(_apart(telling.moment, one) for one in days) else "same day"
@@ -356,7 +356,7 @@ def _towns(telling: Telling) -> list[Known]:
     return [place for place in telling.places if place.type is EntityType.PLACE]
 
 
-def are_near(one: Known, other: Known) -> bool:
+def _are_near(one: Known, other: Known) -> bool:
     """Tell whether two places are one, or a site and the town that it is near: the K1 base, Kirkuk."""
     if one.id == other.id:
         return True

@@ -1,7 +1,6 @@
 """What answers what: retaliation, reprisal, revenge, response; the direction right, denials kept as denials."""
 
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 
 from spacy.tokens import Token
 
@@ -12,7 +11,7 @@ from casus.extraction.parties import Parties
 from casus.extraction.phrases import Links, by_token, in_phrase
 from casus.extraction.statements import Statement
 from casus.extraction.story import Story
-from casus.extraction.tellings import Event
+from casus.extraction.tellings import Event, told_last
 from casus.ontology import EventType, Polarity, Predicate, Status
 
 _NAMED, _BEFORE, _ANSWERED = (CONFIDENCE[rule] for rule in ("answer", "answer to the last", "answered"))
@@ -157,7 +156,7 @@ class _Answers:
         lemma = token.lemma_.lower()
         points = token.pos_ == "PRON" or token.lower_ in _POINTING or lemma in _WEAPONS or _is_step(token)
         if named is None and points:
-            return self._latest_before(token)
+            return told_last(self._events, token)
         return named
 
     def _answer_of(self, token: Token) -> Event | None:
@@ -183,12 +182,12 @@ class _Answers:
         parts = syntax.children(verb, *_CORE) if verb.pos_ == "VERB" else []
         below = [self._by_token[one.i] for one in parts if one.i in self._by_token]
         meant = [one for one in parts if one.lower_ in _MEANT and verb.lemma_.lower() in _ORDERING]
-        return below[0] if below else self._latest_before(meant[0]) if meant else None
+        return below[0] if below else told_last(self._events, meant[0]) if meant else None
 
     def _called_so(self, token: Token) -> Event | None:
         """The subject of `was retaliation`: the incident it names, or the latest one for `this`."""
         subjects = [found for part in syntax.children(token, "nsubj") if (found := self._in_phrase(part)) is not None]
-        return next(iter(subjects), self._latest_before(token))
+        return next(iter(subjects), told_last(self._events, token))
 
     def _threat_above(self, token: Token) -> Event | None:
         return next((self._by_token[one.i] for one in syntax.governors(token) if one.i in self._by_token), None)
@@ -210,11 +209,6 @@ class _Answers:
         inner = (one for clause in clauses for one in [clause, *syntax.objects(clause)])
         found = (self._by_token[one.i] for one in inner if one.i in self._by_token)
         return [event for event in found if event.type in _HOSTILE or _is_charge(event)]
-
-    def _latest_before(self, token: Token) -> Event | None:
-        """The incident that was told last before a token, for the first time or again."""
-        told = ((one.head.i, event) for event in self._events for one in event.tellings if one.head.i < token.i)
-        return max(told, key=itemgetter(0), default=(0, None))[1]
 
     def _cause_before(self, answer: Event | None, token: Token) -> Event | None:
         """Without a word for it, what is answered is the latest hostile incident before, done to those who answer."""

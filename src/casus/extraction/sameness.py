@@ -32,7 +32,7 @@ def events(tellings: Sequence[Telling]) -> list[Event]:
     found: list[Event] = []
     for place, telling in enumerate(tellings):
         near = in_reach(telling, found)
-        told = [telling, *_joined_after(place, tellings)]
+        told = [telling, *joined_after(place, tellings)]
         same = as_said(told, near) or _likeliest(told, near)
         if same is not None:
             same.tellings.append(telling)
@@ -41,7 +41,7 @@ def events(tellings: Sequence[Telling]) -> list[Event]:
     return found
 
 
-def _joined_after(place: int, tellings: Sequence[Telling]) -> Iterator[Telling]:
+def joined_after(place: int, tellings: Sequence[Telling]) -> Iterator[Telling]:
     """Yield what the rest of the sentence tells of the same: the attack of `a man was hurt in the attack`."""
     telling = tellings[place]
     for other in tellings[place + 1 :]:

@@ -1,7 +1,8 @@
 """What a sentence tells of an incident, and the incident that several tellings are of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from spacy.tokens import Token
 
@@ -63,6 +64,12 @@ class Event:
     def head(self) -> Token:
         """Where it is first told."""
         return self.tellings[0].happening.head
+
+
+def told_last(events: Iterable[Event], before: Token) -> Event | None:
+    """Return which of some incidents was told last before a token, for the first time or again."""
+    told = ((one.head.i, event) for event in events for one in event.tellings if one.head.i < before.i)
+    return max(told, key=itemgetter(0), default=(0, None))[1]
 
 
 def actors(parties: Sequence[Party]) -> set[str]:
